@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** An invitation taken up. */
+/** The invitation to accept, with the name and password of a new account. */
 export type AcceptInvitationInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
@@ -18,31 +18,31 @@ export type AcceptInvitationInput = {
 
 /** Which views; all conditions must hold. */
 export type AccessFilter = {
-  /** By this person. */
+  /** Views by this user, a person or a service. */
   actorId?: string | number | null | undefined;
-  /** Of this very record. */
+  /** Views of the record with this id, such as that of an order. */
   entityId?: string | number | null | undefined;
   /** Of records of this type, such as Order. */
   entityType?: string | null | undefined;
   /** Of this field, such as Order.recipient. */
   field?: string | null | undefined;
-  /** At or after this instant. */
+  /** At or after this UTC instant. */
   from?: string | null | undefined;
-  /** By this request. */
+  /** Views that came by this request; logs and errors show its id. */
   requestId?: string | null | undefined;
-  /** Before this instant. */
+  /** Before this UTC instant, which is not included. */
   until?: string | null | undefined;
 };
 
 /** Which alert has been seen. */
 export type AcknowledgeAlertInput = {
-  /** The alert. */
+  /** The alert that you have seen and take up. */
   alertId: string | number;
 };
 
-/** Which message. */
+/** The message that you confirm to have read. */
 export type AcknowledgeMessageInput = {
-  /** Which message. */
+  /** The message, which asks to be confirmed. */
   messageId: string | number;
 };
 
@@ -50,13 +50,13 @@ export type AcknowledgeMessageInput = {
 export type AcknowledgeRecallInput = {
   /** The pharmacy that knows of it and has set its goods apart. */
   pharmacyId: string | number;
-  /** The recall. */
+  /** The active recall that a pharmacy has dealt with. */
   recallId: string | number;
 };
 
 /** Which recall to make active. */
 export type ActivateRecallInput = {
-  /** The recall. */
+  /** The recall that holds its lots from now on. */
   recallId: string | number;
 };
 
@@ -72,7 +72,7 @@ export type AddPasskeyInput = {
 export type AdjustStockInput = {
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
   confirm?: Array<DoubtKind> | null | undefined;
-  /** Which lot. */
+  /** The lot whose quantity was found to be another. */
   lotId: string | number;
   /** Anything else worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
@@ -80,34 +80,34 @@ export type AdjustStockInput = {
   occurredAt?: string | null | undefined;
   /** The difference in units: positive for more, negative for less, not 0. */
   quantityChange: number;
-  /** Why, 1 to 500 characters. */
+  /** Why, such as one bottle broken; 1 to 500 characters. */
   reason: string;
-  /** What kind of movement it was. */
+  /** What kind of movement it is, such as DISPOSAL. */
   type?: AdjustmentType;
 };
 
 /** A movement entered by hand. */
 export type AdjustmentType =
-  /** A correction; in or out. */
+  /** A difference of one lot, with a reason; in or out. */
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Destroyed; out. */
+  /** Goods that were destroyed, such as broken ampoules; out. */
   | 'DISPOSAL';
 
 /** Which alerts; all conditions must hold. */
 export type AlertFilter = {
-  /** Given to this person. */
+  /** Alerts that this person is to deal with. */
   assigneeId?: string | number | null | undefined;
-  /** Of one of these kinds. */
+  /** Alerts of one of these kinds; left out, of all. */
   kinds?: Array<AlertKind> | null | undefined;
   /** In one of these states; left out, all but resolved ones. */
   states?: Array<AlertState> | null | undefined;
-  /** About this stock. */
+  /** Alerts of this stock, which is one drug at one pharmacy. */
   stockId?: string | number | null | undefined;
 };
 
-/** What an alert is about. */
+/** What an alert tells of a stock. */
 export type AlertKind =
   /** A lot with goods in it has expired. */
   | 'EXPIRED'
@@ -120,9 +120,9 @@ export type AlertKind =
 
 /** How far an alert is dealt with. */
 export type AlertState =
-  /** Somebody has seen it. */
+  /** Somebody has seen it and takes it up. */
   | 'ACKNOWLEDGED'
-  /** Nobody has taken it up. */
+  /** Nobody has acknowledged it yet. */
   | 'OPEN'
   /** Its cause is gone, or somebody has dealt with it. */
   | 'RESOLVED'
@@ -133,17 +133,17 @@ export type AlertState =
 export type ApproveOrderInput = {
   /** Allocates what there is when not all is available; otherwise that is refused. */
   allowPartial?: boolean;
-  /** Anything worth noting. */
+  /** What else is worth noting of the approval, for the history of the order. */
   note?: string | null | undefined;
-  /** Which order. */
+  /** The order to approve, which waits for it. */
   orderId: string | number;
 };
 
 /** Who is to deal with an alert. */
 export type AssignAlertInput = {
-  /** The alert. */
+  /** The alert that somebody is to deal with. */
   alertId: string | number;
-  /** Who; null or left out for nobody. */
+  /** The person who is to deal with it; null or left out for nobody. */
   userId?: string | number | null | undefined;
 };
 
@@ -151,9 +151,9 @@ export type AssignAlertInput = {
 export type AuditFilter = {
   /** Exactly this action, or all that begin with it when it ends in a dot, such as "stock.". */
   action?: string | null | undefined;
-  /** By this person. */
+  /** Attempts by this user, a person or a service. */
   actorId?: string | number | null | undefined;
-  /** About this very thing. */
+  /** Attempts on the record with this id, such as that of a lot. */
   entityId?: string | number | null | undefined;
   /** About things of this type. */
   entityType?: string | null | undefined;
@@ -161,7 +161,7 @@ export type AuditFilter = {
   from?: string | null | undefined;
   /** That ended in one of these ways. */
   outcomes?: Array<AuditOutcome> | null | undefined;
-  /** At this pharmacy. */
+  /** Attempts that were made for this pharmacy. */
   pharmacyId?: string | number | null | undefined;
   /** That came by this request. */
   requestId?: string | null | undefined;
@@ -169,7 +169,7 @@ export type AuditFilter = {
   until?: string | null | undefined;
 };
 
-/** How an attempt ended. */
+/** How an attempt ended: done, refused, denied or failed. */
 export type AuditOutcome =
   /** The actor may not do this; nothing changed. */
   | 'DENIED'
@@ -177,14 +177,14 @@ export type AuditOutcome =
   | 'FAILED'
   /** A rule of the pharmacy stood against it; nothing changed. */
   | 'REFUSED'
-  /** It changed what it says. */
+  /** It did what its action says. */
   | 'SUCCEEDED';
 
 /** Another address to sign in with. */
 export type ChangeEmailInput = {
   /** Your password: an open page is not enough. */
   currentPassword: string;
-  /** The new address. */
+  /** The new e-mail address to sign in with. */
   email: string;
 };
 
@@ -194,23 +194,23 @@ export type ChangeMembershipInput = {
   pharmacyId?: string | number | null | undefined;
   /** The role from now on; left out, the membership ends. */
   role?: Role | null | undefined;
-  /** The member. */
+  /** The member whose role changes. */
   userId: string | number;
 };
 
 /** A new password for yourself. */
 export type ChangePasswordInput = {
-  /** The password as it is now. */
+  /** The password to be replaced, to show that it is you. */
   currentPassword: string;
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
-  /** 12 to 128 characters. */
+  /** The new password, 12 to 128 characters. */
   newPassword: string;
 };
 
 /** Until when the books of a pharmacy are closed. */
 export type ClosePeriodInput = {
-  /** Which pharmacy. */
+  /** The pharmacy whose books are closed. */
   pharmacyId: string | number;
   /** Anything worth noting in the trail. */
   reason?: string | null | undefined;
@@ -222,7 +222,7 @@ export type ClosePeriodInput = {
 export type CloseRecallInput = {
   /** Why: that all goods were sent back, or that it concerns nothing here. */
   reason: string;
-  /** The recall. */
+  /** The recall that is done with. */
   recallId: string | number;
 };
 
@@ -248,7 +248,7 @@ export type ConfirmSignUpInput = {
   deviceToken?: string | null | undefined;
   /** The password chosen at the sign-up: whoever reads the mail confirms nothing that somebody else began. */
   password: string;
-  /** The token of the link. */
+  /** The token in the link of the mail, behind the #. */
   token: string;
 };
 
@@ -260,21 +260,26 @@ export type ConfirmTotpInput = {
 
 /** A schedule of the US Controlled Substances Act. */
 export type ControlledSchedule =
+  /** Schedule I: no accepted medical use, such as heroin. */
   | 'CI'
+  /** Schedule II: severe potential for abuse, such as oxycodone. */
   | 'CII'
+  /** Schedule III: moderate potential for abuse, such as testosterone. */
   | 'CIII'
+  /** Schedule IV: lower potential for abuse, such as diazepam. */
   | 'CIV'
+  /** Schedule V: the least, such as cough syrup with a little codeine. */
   | 'CV';
 
 /** Which conversations; all conditions must hold. */
 export type ConversationFilter = {
-  /** About this alert. */
+  /** Conversations about this alert. */
   alertId?: string | number | null | undefined;
-  /** About this drug. */
+  /** Conversations about this drug. */
   drugId?: string | number | null | undefined;
-  /** About this order. */
+  /** Conversations about this order. */
   orderId?: string | number | null | undefined;
-  /** About this stock. */
+  /** Conversations about this stock. */
   stockId?: string | number | null | undefined;
   /** true: those with messages you have not read; false: the others. */
   unread?: boolean | null | undefined;
@@ -288,7 +293,7 @@ export type CorrectLotInput = {
   expiresOn?: string | null | undefined;
   /** Which lot. What was split off it is corrected with it. */
   lotId: string | number;
-  /** The number on the package. */
+  /** The number as it stands on the package, such as AB1234. */
   lotNumber?: string | null | undefined;
   /** Why, 1 to 500 characters: mistyped at receipt, read wrongly. */
   reason: string;
@@ -314,7 +319,7 @@ export type DeliveredLotInput = {
   quarantine?: string | null | undefined;
 };
 
-/** Whom to disable. */
+/** The member who is to sign in no more. */
 export type DisableUserInput = {
   /** The member; all their sessions end at once. */
   userId: string | number;
@@ -334,7 +339,7 @@ export type DispenseStockInput = {
   quantity?: number | null | undefined;
   /** Why; needed when lots are named against the order of expiry, when a lot is named that was held after the goods had left, and when it is dated more than three days back. */
   reason?: string | null | undefined;
-  /** Of which stock. */
+  /** The stock to dispense from: one drug at one pharmacy. */
   stockId: string | number;
 };
 
@@ -351,13 +356,13 @@ export type DoubtKind =
   /** It is far more than the last movements of its kind of the drug there. */
   | 'UNUSUAL_QUANTITY';
 
-/** Whom to let sign in again. */
+/** The member who may sign in again. */
 export type EnableUserInput = {
   /** The member; they have the roles that they had. */
   userId: string | number;
 };
 
-/** Which session to end. */
+/** Which session to end: your own on another device, or a member’s. */
 export type EndSessionInput = {
   /** One of your own, or anybody’s of the organization for those who manage members. */
   sessionId: string | number;
@@ -373,7 +378,7 @@ export type EnterRecallsInput = {
   text: string;
 };
 
-/** Whom to erase. */
+/** The member whose name and address are erased for good. */
 export type EraseUserInput = {
   /** The member, who has to be disabled. It cannot be undone. */
   userId: string | number;
@@ -381,7 +386,7 @@ export type EraseUserInput = {
 
 /** Goods that came with an order beyond what it asked for, or of another drug. */
 export type ExtraGoodsInput = {
-  /** Of which drug. */
+  /** The drug that came, whether the order has a line of it or not. */
   drugId: string | number;
   /** What arrived, lot by lot. */
   lots: Array<DeliveredLotInput>;
@@ -391,7 +396,7 @@ export type ExtraGoodsInput = {
 
 /** How a second factor is shown. */
 export type FactorMethod =
-  /** By a passkey. */
+  /** By a passkey, which is kept on a device or by a password manager. */
   | 'PASSKEY'
   /** By a recovery code, in the place of a factor that was lost. */
   | 'RECOVERY_CODE'
@@ -409,7 +414,7 @@ export type FactorPolicy =
 
 /** How much of a line is delivered: a quantity for an ISSUE, lots for a PURCHASE. */
 export type FulfillLineInput = {
-  /** Which line. */
+  /** The line of the order that goods are delivered for. */
   lineId: string | number;
   /** For a PURCHASE: what arrived, lot by lot. */
   lots?: Array<DeliveredLotInput> | null | undefined;
@@ -425,9 +430,9 @@ export type FulfillOrderInput = {
   extras?: Array<ExtraGoodsInput> | null | undefined;
   /** Which lines and how much; may be left out for an ISSUE, where it is all that is outstanding. */
   lines?: Array<FulfillLineInput> | null | undefined;
-  /** Anything worth noting. */
+  /** What else is worth noting of the delivery, for the history of the order. */
   note?: string | null | undefined;
-  /** Which order. */
+  /** The order that is delivered, in whole or in part. */
   orderId: string | number;
 };
 
@@ -437,7 +442,7 @@ export type GroupRoleInput = {
   group: string;
   /** The pharmacy; left out, all of them. */
   pharmacyId?: string | number | null | undefined;
-  /** The role. */
+  /** The role that members of the group have, such as TECHNICIAN. */
   role: Role;
 };
 
@@ -453,7 +458,7 @@ export type InviteMemberInput = {
 
 /** So many units of a named lot. */
 export type LotQuantityInput = {
-  /** The lot. */
+  /** The lot that the units are taken from. */
   lotId: string | number;
   /** How many units, 1 to 10,000,000. */
   quantity: number;
@@ -461,18 +466,18 @@ export type LotQuantityInput = {
 
 /** Whether goods of a lot may be used. */
 export type LotStatus =
-  /** Not for now. */
+  /** They may not, until a doubt is settled. */
   | 'ON_HOLD'
   /** Not until somebody releases them with a reason. */
   | 'QUARANTINED'
-  /** Never again. */
+  /** They may not: a recall covers them. */
   | 'RECALLED'
   /** They may, until they expire. */
   | 'RELEASED';
 
 /** How far a conversation has been read. */
 export type MarkConversationReadInput = {
-  /** Which conversation. */
+  /** The conversation that you have read. */
   conversationId: string | number;
   /** Up to this position; left out, all there is. */
   upTo?: number | null | undefined;
@@ -486,12 +491,14 @@ export type NoticeKind =
   | 'ALERT_OPENED'
   /** Lots that were allocated to the order were taken back; `to` names them. */
   | 'ORDER_PROMISES_RELEASED'
-  /** The order took a step. */
+  /** The order was placed, or took a step. */
   | 'ORDER_STATUS';
 
-/** Ascending or descending. */
+/** Whether the least or the greatest comes first. */
 export type OrderDirection =
+  /** Ascending: the least, or the earliest, comes first. */
   | 'ASC'
+  /** Descending: the greatest, or the latest, comes first. */
   | 'DESC';
 
 /** Which orders; all conditions must hold. */
@@ -500,23 +507,23 @@ export type OrderFilter = {
   drugId?: string | number | null | undefined;
   /** Placed at or after this instant. */
   from?: string | null | undefined;
-  /** Of this kind. */
+  /** Orders of this kind: PURCHASE from a supplier, or ISSUE from stock. */
   kind?: OrderKind | null | undefined;
-  /** With this number. */
+  /** The order with this number, such as 1042. */
   number?: number | null | undefined;
-  /** The status in three words. */
+  /** Orders with this progress: PENDING, FULFILLED or CANCELED. */
   progress?: OrderProgress | null | undefined;
   /** Requested by this person. */
   requestedById?: string | number | null | undefined;
   /** In one of these statuses. */
   statuses?: Array<OrderStatus> | null | undefined;
-  /** From this supplier. */
+  /** Purchases from this supplier. */
   supplierId?: string | number | null | undefined;
   /** Placed before this instant. */
   until?: string | null | undefined;
 };
 
-/** Which way the goods go. */
+/** Which way the goods of an order go: PURCHASE in, ISSUE out. */
 export type OrderKind =
   /** Goods leave: to a ward, a customer, another service. */
   | 'ISSUE'
@@ -527,15 +534,15 @@ export type OrderKind =
 export type OrderLineInput = {
   /** Instead of drugId: an NDC of product or package, or a GTIN. */
   code?: string | null | undefined;
-  /** Which drug. */
+  /** The drug to order, by its id in the catalogue. */
   drugId?: string | number | null | undefined;
-  /** How many units of the drug. */
+  /** How many units of the drug to order, such as 120 tablets as 120. */
   quantity: number;
 };
 
-/** The status in three words. */
+/** The eight statuses summed up in three. */
 export type OrderProgress =
-  /** CANCELED or REJECTED. */
+  /** It came to nothing: CANCELED or REJECTED. */
   | 'CANCELED'
   /** FULFILLED or CLOSED_SHORT. */
   | 'FULFILLED'
@@ -556,51 +563,51 @@ export type OrderStatus =
   | 'PARTIALLY_FULFILLED'
   /** Placed, and waiting for approval. */
   | 'PENDING'
-  /** Not approved. Final. */
+  /** Turned down instead of approved. Final. */
   | 'REJECTED'
   /** With the supplier, or on its way. */
   | 'SENT';
 
 /** What somebody can do next with an order; each is the mutation of its name. */
 export type OrderStep =
-  /** acknowledgeOrder */
+  /** Confirm that the goods were received: acknowledgeOrder. */
   | 'ACKNOWLEDGE'
-  /** approveOrder */
+  /** Approve what was requested: approveOrder. */
   | 'APPROVE'
-  /** cancelOrder */
+  /** Call it off before anything is delivered: cancelOrder. */
   | 'CANCEL'
-  /** closeOrderShort */
+  /** End it without the rest: closeOrderShort. */
   | 'CLOSE_SHORT'
-  /** fulfillOrder */
+  /** Deliver all or some of it: fulfillOrder. */
   | 'FULFILL'
-  /** rejectOrder */
+  /** Turn the request down: rejectOrder. */
   | 'REJECT'
-  /** sendOrder */
+  /** Note that it was sent: sendOrder. */
   | 'SEND';
 
-/** A step of an order. */
+/** The order that takes a step which needs no words. */
 export type OrderStepInput = {
-  /** Why, or anything worth noting. */
+  /** Why, or anything worth noting, for the history of the order. */
   note?: string | null | undefined;
-  /** Which order. */
+  /** The order that takes the step. */
   orderId: string | number;
 };
 
 /** A step of an order that needs a reason. */
 export type OrderStepWithReasonInput = {
-  /** Which order. */
+  /** The order that ends by this step. */
   orderId: string | number;
-  /** Why, 1 to 500 characters. */
+  /** Why, such as discontinued by the maker; 1 to 500 characters. */
   reason: string;
 };
 
 /** How long the periods of a series are. */
 export type PeriodUnit =
-  /** From midnight to midnight. */
+  /** From midnight to midnight, in the pharmacy’s time zone. */
   | 'DAY'
-  /** Of the calendar. */
+  /** A month of the calendar, in the pharmacy’s time zone. */
   | 'MONTH'
-  /** From Monday to Sunday. */
+  /** From Monday to Sunday, in the pharmacy’s time zone. */
   | 'WEEK';
 
 /** One thing that may be done; see docs/reference/permissions.md for what each role includes. */
@@ -674,29 +681,29 @@ export type PlaceOrderInput = {
   confirm?: Array<DoubtKind> | null | undefined;
   /** Instead of lines: the one drug. */
   drugId?: string | number | null | undefined;
-  /** Which way the goods go. */
+  /** PURCHASE to buy from a supplier, ISSUE to serve from stock. */
   kind?: OrderKind;
-  /** Its lines, 1 to 1,500. */
+  /** What is ordered, one drug a line; 1 to 1,500 lines. */
   lines?: Array<OrderLineInput> | null | undefined;
   /** Anything worth noting, up to 2,000 characters. */
   note?: string | null | undefined;
-  /** At which pharmacy. */
+  /** The pharmacy that orders, or that issues. */
   pharmacyId: string | number;
   /** With drugId: how many units. */
   quantity?: number | null | undefined;
   /** Whom the goods of an ISSUE are for, up to 300 characters. It is encrypted, and views of it are recorded. */
   recipient?: string | null | undefined;
-  /** From whom, for a PURCHASE. */
+  /** The supplier to buy from, for a PURCHASE. */
   supplierId?: string | number | null | undefined;
 };
 
 /** By what proveIdentity is shown who asks. */
 export type ProofMethod =
-  /** By a passkey. */
+  /** By a passkey of the account. */
   | 'PASSKEY'
-  /** By the password. */
+  /** By the password of the account. */
   | 'PASSWORD'
-  /** By a recovery code. */
+  /** By a recovery code, which works once. */
   | 'RECOVERY_CODE'
   /** By the six digits of an authenticator app. */
   | 'TOTP';
@@ -705,7 +712,7 @@ export type ProofMethod =
 export type ProveIdentityInput = {
   /** What navigator.credentials.get answered to passkeyOptions, as JSON. */
   passkey?: string | null | undefined;
-  /** Your password. */
+  /** The password of your account. */
   password?: string | null | undefined;
   /** A recovery code that was not used yet. */
   recoveryCode?: string | null | undefined;
@@ -724,30 +731,30 @@ export type RecallConfidence =
 
 /** Which recalls; all conditions must hold. */
 export type RecallFilter = {
-  /** In one of these states. */
+  /** Recalls in one of these states; left out, in any. */
   states?: Array<RecallState> | null | undefined;
 };
 
 /** What of a drug a notice names. */
 export type RecallReason =
-  /** Its GTIN. */
+  /** The GTIN of one of its packages. */
   | 'GTIN'
-  /** Its labeler. */
+  /** The manufacturer or repackager on its label. */
   | 'LABELER'
   /** A lot of it that is in stock. */
   | 'LOT'
-  /** Its name. */
+  /** The brand or nonproprietary name. */
   | 'NAME'
   /** The NDC of one of its packages. */
   | 'PACKAGE_NDC'
   /** Its product’s NDC, or that of another package of it. */
   | 'PRODUCT_NDC'
-  /** Its strength. */
+  /** Its strength, as the notice writes it, such as 40 mg. */
   | 'STRENGTH';
 
 /** What a recall covers: exactly one of drug, NDC and GTIN, and of it some lots or all. */
 export type RecallScopeInput = {
-  /** A drug of the catalogue. */
+  /** A drug of the catalogue, by its id. */
   drugId?: string | number | null | undefined;
   /** A GTIN or UPC: of whichever drug has it, now or later. */
   gtin?: string | null | undefined;
@@ -757,7 +764,7 @@ export type RecallScopeInput = {
   ndc?: string | null | undefined;
 };
 
-/** How far a recall is. */
+/** How far a recall is worked, from entered to closed. */
 export type RecallState =
   /** Nothing that it covers is usable, whenever and however it came. */
   | 'ACTIVE'
@@ -768,13 +775,13 @@ export type RecallState =
   /** Somebody has said what it covers here; nothing is held yet. */
   | 'REVIEWED';
 
-/** Goods that arrive. */
+/** Goods of one lot that arrive at a pharmacy. */
 export type ReceiveStockInput = {
   /** true keeps a number that is spelled otherwise than a lot that is here as a lot of its own. */
   asOwnLot?: boolean;
   /** What you have looked at and found right: the kinds of doubts of ConfirmationNeeded. */
   confirm?: Array<DoubtKind> | null | undefined;
-  /** Of which drug. */
+  /** The drug that arrives, from the catalogue. */
   drugId: string | number;
   /** The last day of use, or the month where the label names no day. Needed unless the drug’s expiryControl is NONE. Goods that have expired are refused. */
   expiresOn?: string | null | undefined;
@@ -784,7 +791,7 @@ export type ReceiveStockInput = {
   note?: string | null | undefined;
   /** When they came, if that was earlier; left out, now. Never in the future, nor in a period that is closed. Their expiry is judged by that day. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** Where. */
+  /** The pharmacy where the goods arrive. */
   pharmacyId: string | number;
   /** How many units of the drug, 1 to 10,000,000. */
   quantity: number;
@@ -792,21 +799,21 @@ export type ReceiveStockInput = {
   quarantine?: string | null | undefined;
   /** Why; needed when it is dated more than three days back. */
   reason?: string | null | undefined;
-  /** From which supplier. */
+  /** The supplier that the goods come from, if that is known. */
   supplierId?: string | number | null | undefined;
 };
 
-/** Which passkey to remove. */
+/** Which of your own passkeys to remove. */
 export type RemovePasskeyInput = {
-  /** One of your own. */
+  /** The passkey, from the list that myFactors answers. */
   passkeyId: string | number;
 };
 
 /** What of a closed period is opened again. */
 export type ReopenPeriodInput = {
-  /** Which pharmacy. */
+  /** The pharmacy whose closed period is opened again. */
   pharmacyId: string | number;
-  /** Why, 1 to 500 characters. */
+  /** Why the period is opened again, 1 to 500 characters. */
   reason: string;
   /** The last day that stays closed; left out, all of it is opened. */
   until?: string | null | undefined;
@@ -814,27 +821,27 @@ export type ReopenPeriodInput = {
 
 /** Where to send a link for a new password. */
 export type RequestPasswordResetInput = {
-  /** The address of the account. */
+  /** The e-mail address of the account. */
   email: string;
 };
 
-/** Who has lost their second factor. */
+/** The member who has lost their second factor. */
 export type ResetFactorsInput = {
-  /** The member. */
+  /** The member whose second factors are taken away. */
   userId: string | number;
 };
 
 /** A new password by a link. */
 export type ResetPasswordInput = {
-  /** 12 to 128 characters. */
+  /** The password to sign in with from now on, 12 to 128 characters. */
   password: string;
-  /** The token of the link. */
+  /** The token in the link, behind the #. */
   token: string;
 };
 
 /** Which alert has been dealt with. */
 export type ResolveAlertInput = {
-  /** The alert. */
+  /** The alert that is dealt with. */
   alertId: string | number;
 };
 
@@ -846,7 +853,7 @@ export type ReturnFromCustomerInput = {
   note?: string | null | undefined;
   /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** Why, 1 to 500 characters. */
+  /** Why the goods came back, 1 to 500 characters. */
   reason: string;
   /** The dispense or issue by which they left. */
   transactionId: string | number;
@@ -862,7 +869,7 @@ export type ReturnToSupplierInput = {
   note?: string | null | undefined;
   /** When it happened, if that was earlier; left out, now. Never in the future, nor in a period that is closed. More than three days back needs `stock:back-date` and a reason. */
   occurredAt?: string | null | undefined;
-  /** Why, 1 to 500 characters. */
+  /** Why the goods are sent back, 1 to 500 characters. */
   reason: string;
   /** The receipt by which they came, loose or of a delivery; or the opening balance. */
   transactionId: string | number;
@@ -872,15 +879,15 @@ export type ReturnToSupplierInput = {
 export type ReverseTransactionInput = {
   /** Anything else worth noting. */
   note?: string | null | undefined;
-  /** Why, 1 to 500 characters. */
+  /** Why it is undone, such as wrong strength picked; 1 to 500 characters. */
   reason: string;
-  /** The transaction. */
+  /** The transaction to undo exactly. */
   transactionId: string | number;
 };
 
 /** What a recall covers here, as a person confirms it. */
 export type ReviewRecallInput = {
-  /** The recall. */
+  /** The recall of which somebody says what it covers. */
   recallId: string | number;
   /** All that it covers; what was said before is replaced. Empty when it concerns nothing here. */
   scopes: Array<RecallScopeInput>;
@@ -894,17 +901,22 @@ export type RevokeServiceKeyInput = {
 
 /** What a person is at a pharmacy; see docs/reference/permissions.md for what each may do. */
 export type Role =
+  /** Looks at everything, the trail too, and changes nothing. */
   | 'AUDITOR'
+  /** Leads a pharmacy: lets people in, and closes periods. */
   | 'MANAGER'
+  /** Leads the organization: may do all, and name other owners. */
   | 'OWNER'
+  /** Answers for the goods: approves orders, chooses and releases lots, adjusts. */
   | 'PHARMACIST'
+  /** Works with the goods: receives, dispenses, requests and fulfills orders. */
   | 'TECHNICIAN';
 
 /** Whoever holds a role at a pharmacy, whoever that is at the time. */
 export type RoleAtPharmacyInput = {
-  /** At which pharmacy. */
+  /** The pharmacy at which the role is held. */
   pharmacyId: string | number;
-  /** Which role. */
+  /** The role that takes part, such as PHARMACIST. */
   role: Role;
 };
 
@@ -914,43 +926,43 @@ export type SendMessageInput = {
   acknowledgementRequired?: boolean;
   /** The text, 1 to 4,000 characters. */
   body: string;
-  /** Into which conversation. */
+  /** The conversation to write into. */
   conversationId: string | number;
 };
 
-/** Who must have a second factor. */
+/** The people who must have a second factor. */
 export type SetFactorPolicyInput = {
-  /** Of whom it is asked from now on. */
+  /** The people of whom it is asked from now on. */
   factorPolicy: FactorPolicy;
 };
 
 /** The OpenID Connect provider of the organization, and what its groups may do. */
 export type SetIdentityProviderInput = {
-  /** What it calls this server. */
+  /** The client id by which the provider knows this server. */
   clientId: string;
   /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
   clientSecret?: string | null | undefined;
   /** What each group gives, at most 200. Somebody in none of them does not come in. */
   groupRoles: Array<GroupRoleInput>;
-  /** The claim that holds the person’s groups. */
+  /** The claim that holds the person’s groups, such as groups. */
   groupsClaim?: string;
   /** Its address, such as https://login.example.com; its configuration stands below that. */
   issuer: string;
-  /** What is asked for of the person. */
+  /** The scopes that are asked for, such as openid email profile. */
   scope?: string;
 };
 
 /** The status of a lot from now on. */
 export type SetLotStatusInput = {
-  /** Which lot. */
+  /** The lot whose status changes. */
   lotId: string | number;
-  /** Why, 1 to 500 characters. */
+  /** Why, such as seal broken on arrival; 1 to 500 characters. */
   reason: string;
-  /** The new status. */
+  /** The status that it is to have, such as QUARANTINED. */
   status: LotStatus;
 };
 
-/** A PIN for yourself. */
+/** A PIN of your own, which opens a screen that was locked. */
 export type SetPinInput = {
   /** 6 to 8 digits. Not one of the first that somebody would try, such as 123456 or 121212. */
   pin: string;
@@ -962,15 +974,15 @@ export type SignUpInput = {
   deviceToken?: string | null | undefined;
   /** The owner's e-mail address, to sign in with. */
   email: string;
-  /** The owner's name. */
+  /** The name of the person who will be the owner, such as Jo Weber. */
   name: string;
-  /** The name of the business. */
+  /** The name of the business, such as Apotheken am Markt. */
   organizationName: string;
-  /** 12 to 128 characters. */
+  /** The password of the new account, 12 to 128 characters. */
   password: string;
   /** A short code for the pharmacy: capital letters, digits and hyphens. */
   pharmacyCode?: string;
-  /** The name of its first pharmacy. */
+  /** The name of its first pharmacy, such as Main Street Pharmacy. */
   pharmacyName: string;
   /** The pharmacy's IANA time zone, an area and a city such as Europe/Berlin, or UTC; expiry days end by it. */
   timezone?: string;
@@ -978,15 +990,20 @@ export type SignUpInput = {
 
 /** Why nothing can be taken from a lot that has goods in it. */
 export type SkipReason =
+  /** Its last day of use has passed at the pharmacy. */
   | 'EXPIRED'
+  /** All that is on hand is allocated to orders. */
   | 'FULLY_ALLOCATED'
+  /** It may not be used until a doubt is settled. */
   | 'ON_HOLD'
+  /** It waits in quarantine for somebody to decide. */
   | 'QUARANTINED'
+  /** A recall covers it, or covered it. */
   | 'RECALLED';
 
 /** Which alert to put off, and until when. */
 export type SnoozeAlertInput = {
-  /** The alert. */
+  /** The alert to put off for a while. */
   alertId: string | number;
   /** When it opens again: in the future, at most 30 days from now. */
   until: string;
@@ -994,13 +1011,13 @@ export type SnoozeAlertInput = {
 
 /** A part of a lot that is to have a status of its own. */
 export type SplitLotInput = {
-  /** Which lot. */
+  /** The lot that a part is split off. */
   lotId: string | number;
   /** Anything else worth noting. */
   note?: string | null | undefined;
   /** How many units of it, fewer than there are. */
   quantity: number;
-  /** Why, 1 to 500 characters. */
+  /** Why, such as ten vials got warm; 1 to 500 characters. */
   reason: string;
   /** The status of the part; one that the lot could take. */
   status: LotStatus;
@@ -1008,17 +1025,17 @@ export type SplitLotInput = {
 
 /** A new conversation, about one record at most. You take part in it. */
 export type StartConversationInput = {
-  /** About this alert. */
+  /** The alert that it is about, if it is about one. */
   alertId?: string | number | null | undefined;
   /** Posts the steps of its order, or what becomes of its alert or its stock’s alerts, into it. */
   announces?: boolean;
-  /** About this drug. */
+  /** The drug that it is about, if it is about one. */
   drugId?: string | number | null | undefined;
-  /** About this order. */
+  /** The order that it is about, if it is about one. */
   orderId?: string | number | null | undefined;
   /** Which roles take part, up to 100. */
   roles?: Array<RoleAtPharmacyInput> | null | undefined;
-  /** About this stock. */
+  /** The stock that it is about, if it is about one. */
   stockId?: string | number | null | undefined;
   /** What it is about in words, up to 200 characters. It is encrypted. */
   title?: string | null | undefined;
@@ -1028,7 +1045,7 @@ export type StartConversationInput = {
 
 /** Which stocks; all conditions must hold. */
 export type StockFilter = {
-  /** Of this drug. */
+  /** Stocks of this drug, at whichever pharmacy. */
   drugId?: string | number | null | undefined;
   /** With goods on hand that expire within so many days, or have expired; 0 to 3,650. */
   expiringWithinDays?: number | null | undefined;
@@ -1044,11 +1061,11 @@ export type StockFilter = {
   supplierId?: string | number | null | undefined;
 };
 
-/** How stocks are sorted. */
+/** What stocks are sorted by, and which way. */
 export type StockOrder = {
-  /** Which way. */
+  /** Whether the least or the greatest comes first. */
   direction?: OrderDirection;
-  /** By what. */
+  /** What they are sorted by, such as EARLIEST_EXPIRY. */
   field: StockOrderField;
 };
 
@@ -1058,10 +1075,10 @@ export type StockOrderField =
   | 'EARLIEST_EXPIRY'
   /** The drug’s name and strength. */
   | 'NAME'
-  /** The quantity on hand. */
+  /** The quantity on hand, in units of the drug. */
   | 'QUANTITY';
 
-/** How a stock stands. */
+/** Whether what is usable of a stock is enough. */
 export type StockStatus =
   /** What is usable is below the reorder point. */
   | 'LOW'
@@ -1074,12 +1091,12 @@ export type StockStatus =
 export type StrengthMatch =
   /** It is the one that was asked for, however the two are written. */
   | 'EXACT'
-  /** It is another one. */
+  /** It is another strength, such as 20 mg where 40 mg was asked for. */
   | 'OTHER'
   /** It holds the one that was asked for: as one of several substances, or in each mL, g or hour. */
   | 'PART';
 
-/** Where to go on. */
+/** The organization to go on in with a session of its own. */
 export type SwitchOrganizationInput = {
   /** What this browser or device shows whenever somebody signs in: 32 random bytes in base64url, made by the client, or what an earlier answer held. Strangers’ wrong guesses do not lock out a device that signed in before. Left out, the answer holds a new one. */
   deviceToken?: string | null | undefined;
@@ -1093,7 +1110,7 @@ export type TransactionType =
   | 'ADJUSTMENT'
   /** The difference a count found; in or out. */
   | 'COUNT'
-  /** Brought back; in. */
+  /** Goods that a patient, ward or customer brought back; in. */
   | 'CUSTOMER_RETURN'
   /** To a patient, ward or customer; out. */
   | 'DISPENSE'
@@ -1101,13 +1118,13 @@ export type TransactionType =
   | 'DISPOSAL'
   /** There already when the drug was entered; in. */
   | 'OPENING'
-  /** From a supplier; in. */
+  /** Goods that came from a supplier; in. */
   | 'RECEIPT'
   /** The exact negation of an earlier transaction. */
   | 'REVERSAL'
   /** Part of a lot became a lot of its own status; nothing came or left. */
   | 'SPLIT'
-  /** Sent back; out. */
+  /** Goods that were sent back to their supplier; out. */
   | 'SUPPLIER_RETURN'
   /** From another pharmacy; in. */
   | 'TRANSFER_IN'
@@ -1116,24 +1133,26 @@ export type TransactionType =
 
 /** The PIN of whoever is signed in. */
 export type UnlockSessionInput = {
-  /** Its digits. */
+  /** The digits of the PIN, 6 to 8 of them. */
   pin: string;
 };
 
-/** Whose lock to lift. */
+/** The member whose lock after wrong guesses is lifted. */
 export type UnlockUserInput = {
-  /** The member. */
+  /** The member who cannot sign in on new devices. */
   userId: string | number;
 };
 
 /** Whether a person may sign in, or a service use its key. */
 export type UserStatus =
+  /** They may sign in, or use their key. */
   | 'ACTIVE'
+  /** They may do neither until somebody enables them. */
   | 'DISABLED';
 
 /** Which invitation to take back. */
 export type WithdrawInvitationInput = {
-  /** The invitation. */
+  /** The invitation to take back, which nobody has accepted yet. */
   invitationId: string | number;
 };
 
