@@ -133,7 +133,7 @@ export const de: Catalogue = {
     'Diese Anmeldung lässt sich nicht mehr abschließen: Sie ist abgelaufen, wurde zu oft versucht oder anderswo begonnen. Melden Sie sich noch einmal an.',
   factorNotRight: () =>
     'Dieser Code stimmt nicht oder wurde schon benutzt. Ein Code der Authenticator-App gilt nur einmal: Warten Sie auf den nächsten.',
-  totpNotBegun: () => 'Es gibt keine Authenticator-App zu bestätigen. Beginnen Sie mit beginTotp.',
+  totpNotBegun: () => 'Es gibt keine Authenticator-App zu bestätigen. Beginnen Sie noch einmal von vorn.',
   noFactor: () =>
     'Es gibt noch keinen zweiten Faktor. Richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
   factorStillRequired: () =>
@@ -143,9 +143,7 @@ export const de: Catalogue = {
     'Diese Person gehört auch zu anderen Organisationen, die sich auf ihren zweiten Faktor verlassen. Sie kann ihn selbst ersetzen oder den Betreiber des Servers fragen.',
   weakPin: () => 'Diese PIN ist zu leicht zu erraten. Wählen Sie Ziffern ohne Muster.',
   pinNotRight: ({ triesLeft }) =>
-    triesLeft > 0
-      ? 'Das ist nicht Ihre PIN.'
-      : 'Die PIN ist gesperrt. Weisen Sie sich auf andere Weise aus, mit proveIdentity.',
+    triesLeft > 0 ? 'Das ist nicht Ihre PIN.' : 'Die PIN ist gesperrt. Weisen Sie sich auf andere Weise aus.',
   invalidCredentials: () => 'E-Mail-Adresse oder Passwort stimmt nicht.',
   emailTaken: ({ email }) =>
     `Für ${email} gibt es schon ein Konto. Melden Sie sich an, oder nehmen Sie eine andere Adresse.`,
@@ -179,8 +177,7 @@ export const de: Catalogue = {
   // Katalog
   duplicateDrug: () =>
     'Ein anderes Arzneimittel des Katalogs hat diesen NDC oder diese GTIN. Nehmen Sie jenes, oder berichtigen Sie den Code.',
-  drugArchived: () =>
-    'Dieses Arzneimittel ist nicht mehr im Katalog. Nehmen Sie es zuerst mit archiveDrug (archived: false) wieder auf.',
+  drugArchived: () => 'Dieses Arzneimittel ist nicht mehr im Katalog. Nehmen Sie es zuerst wieder auf.',
   unitInUse: ({ unit }) =>
     `Von diesem Arzneimittel sind Mengen in ${unit} gebucht. Legen Sie für eine andere Einheit ein neues Arzneimittel an.`,
   supplierNameTaken: ({ name }) =>
@@ -224,7 +221,7 @@ export const de: Catalogue = {
       lotStatus[from],
       lotStatus[to],
       allowed.map((each) => lotStatus[each]),
-      'Diesen Status verlässt nur die ganze Charge: Nehmen Sie setLotStatus.',
+      'Diesen Status verlässt nur die ganze Charge.',
     ),
   lotUnderRecall: ({ lotNumber, number, caughtAs }) =>
     `Charge ${lotNumber} ${caughtAs === null ? `ist von Rückruf ${number} betroffen` : `wurde als ${caughtAs} von Rückruf ${number} erfasst`}, der aktiv ist. Freigegeben werden kann sie, sobald er abgeschlossen ist.`,

@@ -86,7 +86,7 @@ export const en = {
     'This sign-in can no longer be completed: it has expired, was tried too often, or was begun elsewhere. Sign in again.',
   factorNotRight: () =>
     'This code is wrong or has been used already. A code of an authenticator app works once: wait for the next one.',
-  totpNotBegun: () => 'There is no authenticator app to confirm. Begin with beginTotp.',
+  totpNotBegun: () => 'There is no authenticator app to confirm. Set it up again from the start.',
   noFactor: () => 'There is no second factor yet. Set up an authenticator app or a passkey first.',
   factorStillRequired: () =>
     'This is your last second factor, and one of your organizations requires one. Set up another one first.',
@@ -95,9 +95,7 @@ export const en = {
     'This person is also a member of other organizations, which rely on their second factor. They can replace it themselves, or ask whoever runs the server.',
   weakPin: () => 'This PIN is too easy to guess. Choose digits without a pattern.',
   pinNotRight: ({ triesLeft }: { triesLeft: number }) =>
-    triesLeft > 0
-      ? 'This is not your PIN.'
-      : 'The PIN is blocked. Confirm your identity in another way, with proveIdentity.',
+    triesLeft > 0 ? 'This is not your PIN.' : 'The PIN is blocked. Confirm your identity in another way.',
   invalidCredentials: () => 'The e-mail address or the password is wrong.',
   emailTaken: ({ email }: { email: string }) =>
     `There is already an account with ${email}. Sign in, or use another address.`,
@@ -130,7 +128,7 @@ export const en = {
 
   // Catalogue
   duplicateDrug: () => 'Another drug of the catalogue has this NDC or GTIN. Use that one, or correct the code.',
-  drugArchived: () => 'This drug was taken out of the catalogue. Put it back with archiveDrug (archived: false) first.',
+  drugArchived: () => 'This drug was taken out of the catalogue. Put it back first.',
   unitInUse: ({ unit }: { unit: string }) =>
     `Quantities of this drug were recorded in ${unit}. Enter a new drug for another unit.`,
   supplierNameTaken: ({ name }: { name: string }) =>
@@ -163,7 +161,7 @@ export const en = {
     `${requested} of lot ${lotNumber} are more than can be returned: this transaction moved ${moved}, and ${returned} were returned already.`,
   notReversible: () => 'A reversal cannot be reversed. Enter the movement again.',
   illegalLotTransition: ({ from, to, allowed }: Step<LotStatus>) =>
-    `A lot that is ${lotStatus[from]} cannot become ${lotStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => lotStatus[each]))}.` : 'Only the whole lot can leave this status: use setLotStatus.'}`,
+    `A lot that is ${lotStatus[from]} cannot become ${lotStatus[to]}. ${allowed.length > 0 ? `It can become ${either(allowed.map((each) => lotStatus[each]))}.` : 'Only the whole lot can leave this status.'}`,
   lotUnderRecall: ({ lotNumber, number, caughtAs }: { lotNumber: string; number: string; caughtAs: string | null }) =>
     `Lot ${lotNumber} ${caughtAs === null ? `is covered by recall ${number}` : `was caught as ${caughtAs} by recall ${number}`}, which is active. It can be released once that is closed.`,
   expiryFar: ({ lotNumber, expiresOn, years }: { lotNumber: string; expiresOn: string; years: number }) =>
