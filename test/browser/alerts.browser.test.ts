@@ -136,7 +136,7 @@ describe('dealing with an alert', () => {
     await page.locator('button[data-loading=true]').waitFor();
     expect(await row(page, name).filter({ hasText: 'Open' }).count()).toBe(1);
     answer();
-    await page.getByRole('alert').filter({ hasText: 'role' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Not yours.' }).waitFor();
     await page.locator('button[data-loading=true]').waitFor({ state: 'detached' });
     expect(await row(page, name).filter({ hasText: 'Open' }).count()).toBe(1);
     const states = await app.sql('SELECT state FROM alert WHERE pharmacy_id = $1', [world.pharmacyId]);
