@@ -34,6 +34,7 @@ const sections = [
       link('docs/receiving.md'),
       link('docs/recalls.md'),
       link('docs/import-ndc.md'),
+      link('docs/glossary.md'),
     ],
   },
   { text: 'Reference', items: below('reference') },

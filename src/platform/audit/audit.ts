@@ -145,7 +145,7 @@ export function redact(value: unknown): Json {
   if (typeof value === 'string') {
     const kept = value.length > 2_000 ? `${value.slice(0, 2_000)}… (${value.length} characters)` : value;
     // The row must be written whatever was sent, also what PostgreSQL cannot store and half a pair that the cut left.
-    return kept.toWellFormed().replaceAll('\0', '\uFFFD');
+    return withoutCredentials(kept.toWellFormed().replaceAll('\0', '\uFFFD'));
   }
   if (Array.isArray(value)) return value.map(redact);
   if (value instanceof Date) return value.toISOString();
@@ -159,6 +159,9 @@ export function redact(value: unknown): Json {
       ? null
       : String(value);
 }
+
+/** An address that somebody pasted with the user and password in it: refused where addresses are asked for, and then in the row of the attempt. */
+const withoutCredentials = (text: string) => text.replaceAll(/(:\/\/)[^\s/?#@]+@/g, '$1[secret]@');
 
 function redactField(key: string, value: unknown): Json {
   if (addressFields.test(key) && typeof value === 'string') return normalAddress(value) ?? '[not an address]';
