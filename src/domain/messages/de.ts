@@ -126,7 +126,10 @@ const days = (dates: readonly (string | null)[]) =>
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${quantity} für Auftrag ${orderNumber}`).join(', ')}.`;
 
-/** What the server says to people, in German. It does not compile while a sentence is missing. */
+/**
+ * What the server says to people, in German. It does not compile while a sentence is missing. A language is one file, whole, and so longer than code may be
+ * (docs/decisions/0059-messages-by-language.md).
+ */
 export const de: Catalogue = {
   // Anmeldung und Personen
   challengeNotValid: () =>

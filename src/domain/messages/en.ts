@@ -79,7 +79,10 @@ const either = (words: readonly string[]) => words.join(' or ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Allocated of lot ${lotNumber}: ${orders.map(({ quantity, orderNumber }) => `${quantity} to order ${orderNumber}`).join(', ')}.`;
 
-/** What the server says to people, in English, as do its log and the trail, whoever reads; with its facts the shape of every other language. */
+/**
+ * What the server says to people, in English, as do its log and the trail, whoever reads; with its facts the shape of every other language. A language is one
+ * file, whole, and so longer than code may be (docs/decisions/0059-messages-by-language.md).
+ */
 export const en = {
   // Signing in and people
   challengeNotValid: () =>

@@ -5,7 +5,18 @@ import { actorOf, type Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { bytes, flag, instant, nullable, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
+import {
+  bytes,
+  flag,
+  instant,
+  nullable,
+  number,
+  oneOf,
+  type RowType,
+  row,
+  rowsWith,
+  text,
+} from '../../platform/database/row.ts';
 import type { Conversation } from './conversation.type.ts';
 import type { Message } from './message.type.ts';
 import { participates } from './participation.ts';
@@ -52,22 +63,7 @@ interface PageKey {
   readonly most: number;
 }
 
-const messageOfPageRow = row({
-  id: text,
-  conversationId: text,
-  position: number,
-  acknowledgementRequired: flag,
-  redactedAt: nullable(instant),
-  createdAt: instant,
-  organizationId: text,
-  senderId: nullable(text),
-  redactedById: nullable(text),
-  noticeKind: nullable(oneOf(enums.NoticeKind)),
-  noticeFrom: nullable(text),
-  noticeTo: nullable(text),
-  encryptedBody: nullable(bytes),
-  place: number,
-});
+const messageOfPageRow = rowsWith(messageRow, row({ place: number }));
 
 /** Pages of several conversations in one statement; a key is a PageKey as JSON. */
 const loadPage = defineLoader<Message[]>(async (context, keys) => {

@@ -21,7 +21,8 @@ export function currentDrugs(organizationId: string, batch: readonly ImportedDru
      ORDER BY d.id ${lock ? sql`FOR UPDATE` : empty}`;
 }
 
-const currentDrugRow: RowType<CurrentDrug> = row({
+/** What `currentDrugs` reads. */
+export const currentDrugRow: RowType<CurrentDrug> = row({
   id: text,
   ndc: text,
   name: text,

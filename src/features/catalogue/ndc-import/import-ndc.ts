@@ -1,15 +1,13 @@
-import * as enums from '../../../generated/prisma/enums.ts';
 import { newId } from '../../../platform/database/ids.ts';
-import { list, nullable, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
-import { currentDrugs, importDrugs } from './import-drugs.ts';
+import { currentDrugRow, currentDrugs, importDrugs } from './import-drugs.ts';
 import { type ImportRun, importFile } from './import-file.ts';
-import { currentPackages, importPackages } from './import-packages.ts';
+import { currentPackageRow, currentPackages, importPackages } from './import-packages.ts';
 import { type ImportReport, type Refusal, Reporting } from './import-report.ts';
 import { mapPackage, packageColumns } from './map-package.ts';
 import { mapProduct, productColumns } from './map-product.ts';
 import { openNdcFile } from './ndc-file.ts';
-import { type CurrentDrug, planDrugs } from './plan-drugs.ts';
-import { type CurrentPackage, planPackages } from './plan-packages.ts';
+import { planDrugs } from './plan-drugs.ts';
+import { planPackages } from './plan-packages.ts';
 
 /** How far an import has come. */
 export interface ImportProgress {
@@ -32,31 +30,6 @@ export interface ImportOptions {
   /** Hears each refusal as it happens; the report keeps the first ones only. */
   readonly onRefusal?: (refusal: Refusal) => void | Promise<void>;
 }
-
-const currentPackageRow: RowType<CurrentPackage> = row({
-  id: text,
-  ndc: text,
-  description: text,
-  marketingStartOn: nullable(text),
-  marketingEndOn: nullable(text),
-  drugNdc: text,
-});
-
-const currentDrugRow: RowType<CurrentDrug> = row({
-  id: text,
-  ndc: text,
-  name: text,
-  genericName: nullable(text),
-  brandName: nullable(text),
-  dosageForm: nullable(text),
-  strength: nullable(text),
-  controlledSchedule: nullable(oneOf(enums.ControlledSchedule)),
-  labelerName: nullable(text),
-  substances: list(text),
-  routes: list(text),
-  marketingStartOn: nullable(text),
-  marketingEndOn: nullable(text),
-});
 
 /**
  * Reads the product and package files of the FDA's NDC directory into an organization's catalogue. It can be run again: drugs

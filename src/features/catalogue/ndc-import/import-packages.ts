@@ -18,7 +18,8 @@ export function currentPackages(organizationId: string, batch: readonly Imported
      ORDER BY p.id ${lock ? sql`FOR UPDATE OF p` : empty}`;
 }
 
-const currentPackageRow: RowType<CurrentPackage> = row({
+/** What `currentPackages` reads. */
+export const currentPackageRow: RowType<CurrentPackage> = row({
   id: text,
   ndc: text,
   description: text,

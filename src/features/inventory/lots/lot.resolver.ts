@@ -6,7 +6,7 @@ import { sayAll } from '../../../graphql/say.ts';
 import { loadUser, User } from '../../access/index.ts';
 import { loadSupplier, Supplier } from '../../catalogue/index.ts';
 import { LotsArgs } from '../inventory.filter.ts';
-import { linesOfLot } from '../movements/transaction.queries.ts';
+import { linesOfLot } from '../movements/ledger-line.queries.ts';
 import { InventoryLogConnection } from '../movements/transaction.type.ts';
 import { loadCorrectionsOfLot, loadLot } from '../stocks/lot.queries.ts';
 import { loadStock } from '../stocks/stock.queries.ts';

@@ -3,33 +3,16 @@ import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/lot-key.ts';
 import { message } from '../../../domain/messages/index.ts';
-import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
-import { counted, day, instant, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
+import { counted, number, row, rowsWith, text } from '../../../platform/database/row.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
-import { lotColumns, lotView } from '../stocks/lot.queries.ts';
+import { lotAtPharmacyRow, lotColumns, lotView } from '../stocks/lot.queries.ts';
 import { isLot } from '../stocks/stock.queries.ts';
 
-const lotOfPageRow = row({
-  id: text,
-  stockId: text,
-  parentId: nullable(text),
-  lotNumber: text,
-  lotKey: text,
-  expiresOn: nullable(day),
-  status: oneOf(enums.LotStatus),
-  quantity: number,
-  allocated: number,
-  supplierId: nullable(text),
-  createdAt: instant,
-  today: day,
-  rank: number,
-  sortName: text,
-  sortStrength: text,
-});
+const lotOfPageRow = rowsWith(lotAtPharmacyRow, row({ rank: number, sortName: text, sortStrength: text }));
 
 /**
  * A page of the lots that a search finds.

@@ -9,15 +9,10 @@ import { loadLot } from '../stocks/lot.queries.ts';
 import { loadStock } from '../stocks/stock.queries.ts';
 import { Lot, Stock } from '../stocks/stock.type.ts';
 import { LedgerHealth, ledgerHealth } from './ledger-health.ts';
+import { inventoryLogsPage, loadLines } from './ledger-line.queries.ts';
 import { loadReturnable } from './returnable.ts';
 import { mayUndo } from './reverse-transaction.ts';
-import {
-  inventoryLogsPage,
-  loadLines,
-  loadReversal,
-  loadTransaction,
-  transactionsPage,
-} from './transaction.queries.ts';
+import { loadReversal, loadTransaction, transactionsPage } from './transaction.queries.ts';
 import {
   InventoryLog,
   InventoryLogConnection,

@@ -41,7 +41,8 @@ export const lotColumns = (now: Date): Sql => sql`
   l.id, l.stock_id AS "stockId", l.parent_id AS "parentId", l.lot_number AS "lotNumber", l.lot_key AS "lotKey", l.expires_on AS "expiresOn", l.status, l.quantity, l.allocated,
   l.supplier_id AS "supplierId", l.created_at AS "createdAt", ${todayIn(now)} AS today`;
 
-const lotAtPharmacyRow = row({
+/** What `lotColumns` reads. */
+export const lotAtPharmacyRow = row({
   id: text,
   stockId: text,
   parentId: nullable(text),

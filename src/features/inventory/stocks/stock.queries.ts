@@ -17,6 +17,7 @@ import {
   oneOf,
   type RowType,
   row,
+  rowsWith,
   text,
 } from '../../../platform/database/row.ts';
 import { drugColumns, drugSortName, escapeLike, marked, searchDrugs } from '../../catalogue/index.ts';
@@ -38,7 +39,7 @@ const stockColumns = sql`
   stock_status(f.usable, s.min_quantity) AS status, f.earliest AS "earliestExpiry",
   s.created_at AS "createdAt", s.updated_at AS "updatedAt", (SELECT to_json(drug) FROM (SELECT ${drugColumns}) drug) AS drug`;
 
-const stockOfPageRow = row({
+const stockRow: RowType<Stock> = row({
   id: text,
   drug: json<Stock['drug']>(),
   quantity: number,
@@ -53,9 +54,12 @@ const stockOfPageRow = row({
   updatedAt: instant,
   pharmacyId: text,
   drugId: text,
-  sortKey: json<(string | number)[]>(),
-  strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])),
 });
+
+const stockOfPageRow = rowsWith(
+  stockRow,
+  row({ sortKey: json<(string | number)[]>(), strengthMatch: nullable(oneOf(['EXACT', 'OTHER', 'PART'])) }),
+);
 
 /**
  * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. The figures that follow from
@@ -166,23 +170,6 @@ export function isLot(text: string): Sql {
 function holdsLot(text: string): Sql {
   return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
 }
-
-const stockRow: RowType<Stock> = row({
-  id: text,
-  drug: json<Stock['drug']>(),
-  quantity: number,
-  allocated: number,
-  available: number,
-  usable: number,
-  minQuantity: number,
-  maxQuantity: nullable(number),
-  status: oneOf(['LOW', 'OK', 'OUT']),
-  earliestExpiry: nullable(day),
-  createdAt: instant,
-  updatedAt: instant,
-  pharmacyId: text,
-  drugId: text,
-});
 
 /** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
 function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock[]> {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../languages.ts';
 
-/** German. */
+/** German, whole: a language is one file, data for a translator, and longer than code may be (docs/decisions/0060-a-language-is-one-file.md). */
 export const catalogue: Catalogue = {
   direction: 'ltr',
   page: {
