@@ -9,7 +9,7 @@ import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { counted, instant, nullable, oneOf, row, text } from '../../platform/database/row.ts';
+import { instant, nullable, oneOf, row, text } from '../../platform/database/row.ts';
 import { mayManage } from './members/invite-member.ts';
 import { publicUser, type SignedInUser } from './sessions/new-session.ts';
 
@@ -108,13 +108,7 @@ export async function colleaguesPage({ platform }: Context, actor: Actor, search
     page,
     (row) => cursors.encode([row.sortKey, row.id]),
     ({ sortKey: _, ...user }) => user,
-    async () => {
-      const found = await platform.database.row(
-        counted,
-        sql`SELECT count(*)::int AS count FROM app_user u WHERE ${condition}`,
-      );
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count FROM app_user u WHERE ${condition}`),
   );
 }
 

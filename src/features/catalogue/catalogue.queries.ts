@@ -5,7 +5,7 @@ import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { counted, nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../platform/database/row.ts';
+import { nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../platform/database/row.ts';
 import type { DrugFilter } from './drugs/drug.input.ts';
 import type { StrengthMatch } from './drugs/drug.type.ts';
 import { type DrugRow, drugColumns, drugRow } from './drugs/drug-row.ts';
@@ -63,10 +63,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
     page,
     (row) => drugCursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     (row) => row,
-    async () => {
-      const found = await database.row(counted, sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`);
-      return found?.count ?? 0;
-    },
+    () => database.count(sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`),
   );
   return marked(connection);
 }
@@ -121,13 +118,7 @@ export async function suppliersPage(
     page,
     (row) => supplierCursors.encode([row.sortKey, row.id]),
     (row) => row,
-    async () => {
-      const found = await platform.database.row(
-        counted,
-        sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`,
-      );
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count FROM supplier s WHERE ${condition}`),
   );
 }
 

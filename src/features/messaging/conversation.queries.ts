@@ -4,17 +4,7 @@ import { actorOf, type Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, join, raw, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import {
-  bytes,
-  counted,
-  flag,
-  instant,
-  nullable,
-  number,
-  type RowType,
-  row,
-  text,
-} from '../../platform/database/row.ts';
+import { bytes, flag, instant, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
 import type { Conversation, Participant } from './conversation.type.ts';
 import type { ConversationFilter } from './messaging.input.ts';
 import { participates } from './participation.ts';
@@ -85,13 +75,10 @@ export async function conversationsPage(
     page,
     (row) => cursors.encode([row.lastMessageAt.toISOString(), row.id]),
     (row) => row,
-    async () => {
-      const found = await platform.database.row(
-        counted,
+    () =>
+      platform.database.count(
         sql`SELECT count(*)::int AS count FROM conversation c WHERE ${participates(actor)} AND ${condition}`,
-      );
-      return found?.count ?? 0;
-    },
+      ),
   );
 }
 

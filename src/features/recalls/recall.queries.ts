@@ -5,7 +5,7 @@ import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { empty, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { counted, instant, nullable, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
+import { instant, nullable, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import type { RecallFilter } from './recall.input.ts';
 import type { Recall, RecallMovement, RecallScope } from './recall.type.ts';
 
@@ -144,9 +144,6 @@ export async function movementsPage({ platform, actor }: Context, recallId: stri
     page,
     (row) => cursors.encode([row.seq]),
     (row) => row,
-    async () => {
-      const found = await platform.database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count ${matching}`),
   );
 }

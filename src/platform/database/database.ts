@@ -9,7 +9,7 @@ import type { Logger } from '../log.ts';
 import { NotingClient } from './answered-columns.ts';
 import { checkRows } from './check-rows.ts';
 import { judgeDatabaseError } from './database-errors.ts';
-import type { RowType } from './row.ts';
+import { counted, type RowType } from './row.ts';
 
 export { Prisma };
 /** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
@@ -117,6 +117,11 @@ export class Database {
   /** The first row of a query, or null. */
   async row<Row extends object>(type: RowType<Row>, query: Sql, planned: Planned = 'once'): Promise<Row | null> {
     return (await this.rows(type, query, planned))[0] ?? null;
+  }
+
+  /** What a query counts, as its one column `count`. */
+  async count(query: Sql, planned: Planned = 'once'): Promise<number> {
+    return (await this.row(counted, query, planned))?.count ?? 0;
   }
 
   /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate, as work of the party. */

@@ -2,7 +2,6 @@ import type { Actor } from '../../../domain/authorization/actor.ts';
 import type { FactorPolicy } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { type Database, sql } from '../../../platform/database/database.ts';
-import { counted } from '../../../platform/database/row.ts';
 import { accountOfUser } from '../account.ts';
 import type { Factors } from './factors.type.ts';
 import { creationOptions, issueChallenge, requestOptions } from './passkeys.ts';
@@ -36,17 +35,13 @@ export async function passkeyLogInOptions({ platform }: Context): Promise<string
 
 /** How many people sign in by a password to an organization that had this policy, and would owe it a second factor. */
 export async function membersWithoutFactor(
-  database: Pick<Database, 'row'>,
+  database: Pick<Database, 'count'>,
   organizationId: string,
   policy: FactorPolicy,
 ): Promise<number> {
-  const found = await database.row(
-    counted,
-    sql`
+  return database.count(sql`
     SELECT count(*)::int AS count
       FROM app_user u JOIN account a ON a.id = u.account_id AND a.password_hash IS NOT NULL
            CROSS JOIN (SELECT ${policy}::factor_policy AS factor_policy) o
-     WHERE u.organization_id = ${organizationId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} AND NOT ${hasFactor}`,
-  );
-  return found?.count ?? 0;
+     WHERE u.organization_id = ${organizationId}::uuid AND u.status = 'ACTIVE' AND ${asksForFactor} AND NOT ${hasFactor}`);
 }

@@ -6,7 +6,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
-import { counted, number, row, rowsWith, text } from '../../../platform/database/row.ts';
+import { number, row, rowsWith, text } from '../../../platform/database/row.ts';
 import { drugSortName, searchDrugs } from '../../catalogue/index.ts';
 import type { LotsArgs } from '../inventory.filter.ts';
 import { lotAtPharmacyRow, lotColumns, lotView } from '../stocks/lot.queries.ts';
@@ -45,9 +45,6 @@ export async function lotsPage({ platform }: Context, actor: Actor, { search, ph
     page,
     (row) => cursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     ({ today, rank: _rank, sortName: _name, sortStrength: _strength, ...row }) => lotView(row, today),
-    async () => {
-      const found = await database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
-      return found?.count ?? 0;
-    },
+    () => database.count(sql`SELECT count(*)::int AS count ${matching}`),
   );
 }

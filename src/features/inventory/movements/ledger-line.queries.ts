@@ -5,17 +5,7 @@ import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts
 import type { Context } from '../../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, sql } from '../../../platform/database/database.ts';
-import {
-  counted,
-  digits,
-  instant,
-  number,
-  oneOf,
-  type RowType,
-  row,
-  rowsWith,
-  text,
-} from '../../../platform/database/row.ts';
+import { digits, instant, number, oneOf, type RowType, row, rowsWith, text } from '../../../platform/database/row.ts';
 import type { InventoryLogFilter } from '../inventory.filter.ts';
 import { idOrNone } from './transaction.queries.ts';
 import type { InventoryLog } from './transaction.type.ts';
@@ -72,13 +62,7 @@ export async function inventoryLogsPage(
     page,
     (row) => lineCursors.encode([row.seq]),
     (row) => row,
-    async () => {
-      const found = await platform.database.row(
-        counted,
-        sql`SELECT count(*)::int AS count FROM inventory_log l WHERE ${condition}`,
-      );
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count FROM inventory_log l WHERE ${condition}`),
   );
 }
 

@@ -6,17 +6,7 @@ import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
-import {
-  counted,
-  instant,
-  nullable,
-  number,
-  oneOf,
-  type RowType,
-  row,
-  rowsWith,
-  text,
-} from '../../../platform/database/row.ts';
+import { instant, nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../../platform/database/row.ts';
 import type { TransactionFilter } from '../inventory.filter.ts';
 import type { Transaction } from './transaction.type.ts';
 
@@ -79,13 +69,7 @@ export async function transactionsPage(
     page,
     (row) => transactionCursors.encode([row.id]),
     (row) => row,
-    async () => {
-      const found = await platform.database.row(
-        counted,
-        sql`SELECT count(*)::int AS count FROM transaction t WHERE ${condition}`,
-      );
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count FROM transaction t WHERE ${condition}`),
   );
 }
 

@@ -8,7 +8,6 @@ import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import {
-  counted,
   day,
   instant,
   json,
@@ -148,10 +147,7 @@ export async function stocksPage(
     page,
     (row) => cursors.encode(row.sortKey),
     (row) => row,
-    async () => {
-      const found = await database.row(counted, sql`SELECT count(*)::int AS count ${matching}`);
-      return found?.count ?? 0;
-    },
+    () => database.count(sql`SELECT count(*)::int AS count ${matching}`),
   );
   return marked(connection);
 }

@@ -4,7 +4,7 @@ import { maxMovement } from '../../../domain/quantity.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
-import { counted, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
+import { nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { drugSortName } from '../../catalogue/index.ts';
 import { figures } from '../../inventory/index.ts';
 import { comingTo } from '../order.queries.ts';
@@ -65,9 +65,6 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
         quantity: figuresOfStock.target - figuresOfStock.usable - figuresOfStock.onOrder,
       },
     }),
-    async () => {
-      const found = await platform.database.row(counted, sql`SELECT count(*)::int AS count ${short}`);
-      return found?.count ?? 0;
-    },
+    () => platform.database.count(sql`SELECT count(*)::int AS count ${short}`),
   );
 }
