@@ -5,6 +5,7 @@ import { dataDictionary } from './data-dictionary.mjs';
 import { decisionIndex } from './decisions.mjs';
 import { importGraphs } from './import-graphs.mjs';
 import { root } from './install.mjs';
+import { languagesPath, writeLanguages } from './languages.mjs';
 import { run } from './processes.mjs';
 
 /**
@@ -30,6 +31,7 @@ export const generatedPaths = [
   dictionary,
   architecture,
   decisions,
+  languagesPath,
   'test/generated',
   'client/src/generated',
   'contracts/trusted-documents.json',
@@ -37,6 +39,7 @@ export const generatedPaths = [
 ];
 
 export async function generate() {
+  writeLanguages();
   writeFileSync(`${root}${decisions}`, decisionIndex(root));
   writeFileSync(`${root}${dictionary}`, dataDictionary(`${root}prisma/schema.prisma`));
   for (const [program, path, ...options] of printed)

@@ -1,6 +1,8 @@
-/** The languages that the product writes to people in; the dashboard has the same. */
-export const languages = ['en', 'de'] as const;
-export type Language = (typeof languages)[number];
+import { languages as spoken } from './messages/languages.ts';
+
+/** A language that the product writes to people in, by its code; the dashboard has the same. */
+export type Language = keyof typeof spoken;
+export const languages = Object.keys(spoken) as Language[];
 
 /** The language of an `Accept-Language` header that is wanted most of those there are, the first of equals; English where there is none of them. */
 export function languageOf(accepted: string | undefined): Language {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { errorCodes } from '../error-code.ts';
 import { type Language, languages } from '../language.ts';
 import { recordNames } from '../record-names.ts';
-import { catalogues, type Facts, inWords, type Key, type LabelDoubtKind, labelDoubts, type Message } from './index.ts';
+import { type Facts, inWords, type Key, type LabelDoubtKind, labelDoubts, type Message } from './index.ts';
+import { languages as spoken } from './languages.ts';
 
 type WithFacts = { [K in Key]: Facts<K> extends undefined ? never : K }[Key];
 
@@ -144,7 +145,7 @@ const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   labelDoubt: [...(Object.keys(labelDoubts) as LabelDoubtKind[]).map((kind) => ({ kind }))],
 };
 
-const messages = (Object.keys(catalogues.en) as Key[]).flatMap((key): Message[] =>
+const messages = (Object.keys(spoken.en.messages) as Key[]).flatMap((key): Message[] =>
   key in facts ? facts[key as WithFacts].map((each) => ({ key, facts: { ...each } })) : [{ key }],
 );
 const translated = languages.filter((language): language is Exclude<Language, 'en'> => language !== 'en');

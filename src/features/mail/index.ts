@@ -3,7 +3,7 @@ import { MailResolver } from './mail.resolver.ts';
 import { sendLetters } from './send-letters.ts';
 import { mailTables } from './tables.ts';
 
-export type { LetterFacts, LetterName } from './letter.ts';
+export type { LetterFacts, LetterName } from '../../domain/messages/letter.ts';
 export { linkTo, pages } from './links.ts';
 export { type Queued, queueLetter, wouldBeDropped } from './queue-letter.ts';
 export { sendLetters };

@@ -1,11 +1,11 @@
 import type { Language } from '../../domain/language.ts';
+import type { LetterFacts, LetterName } from '../../domain/messages/letter.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { number, row } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ReadTx, Tx } from '../../platform/transaction.ts';
-import type { LetterFacts, LetterName } from './letter.ts';
 
 /** So many of one kind within an hour to one address, whoever causes them, and from one organization (or from none): nobody floods a mailbox with the server's help. */
 export const mostToAddress = 5;

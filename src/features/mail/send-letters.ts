@@ -1,9 +1,9 @@
 import { type Language, languages } from '../../domain/language.ts';
+import type { LetterFacts, LetterName } from '../../domain/messages/letter.ts';
 import { sql } from '../../platform/database/database.ts';
 import { bytes, instant, nothing, number, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { NotSent, type Post, wholeMs } from '../../platform/network/smtp.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { LetterFacts, LetterName } from './letter.ts';
 import { letterOf } from './letters.ts';
 import { factsCell } from './queue-letter.ts';
 import { writeLetter } from './write-letter.ts';

@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts';
+import type { Letter } from '../../domain/messages/letter.ts';
 
 /** The same letter as text and as HTML. Whatever is in it is text: HTML is made of it here alone. */
 export function writeLetter({ subject, paragraphs, action }: Letter) {

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import type { Language } from '../language.ts';
 
 /** Writes an instant as people of the language do; in UTC, since nobody says where the mail is read. */
 export function instantIn(language: Language): (iso: string) => string {
