@@ -11,7 +11,7 @@ COPY client/package.json client/
 COPY playground/package.json playground/
 COPY web/package.json web/
 COPY scripts scripts
-RUN node --input-type=module --eval "await (await import('./scripts/install.mjs')).ensureInstalled()"
+RUN node --input-type=module --eval "await (await import('./scripts/machine/install.mjs')).ensureInstalled()"
 COPY tsconfig.json prisma.config.ts ./
 COPY prisma prisma
 COPY playground playground

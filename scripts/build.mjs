@@ -1,4 +1,4 @@
-import { ensureInstalled } from './install.mjs';
+import { ensureInstalled } from './machine/install.mjs';
 
 await ensureInstalled();
-await (await import('./prepare.mjs')).prepare();
+await (await import('./start/prepare.mjs')).prepare();

@@ -1,24 +1,24 @@
 // npm run check: every check runs even when one before it fails, and each failure says what to do. `--fix` mends what a program can.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { createHash } = await import('node:crypto');
 const { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } = await import('node:fs');
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
-const { checkSchemaChanges } = await import('./schema-changes.mjs');
-const { startDatabase } = await import('./database.mjs');
-const { checkDecisions } = await import('./decisions.mjs');
-const { checkClientSize } = await import('./client-size.mjs');
-const { generate, generatedPaths } = await import('./generated.mjs');
-const { checkLayers } = await import('./layers.mjs');
-const { checkLinks } = await import('./links.mjs');
-const { checkModuleState } = await import('./module-state.mjs');
-const { checkPatterns } = await import('./patterns.mjs');
-const { prepare } = await import('./prepare.mjs');
-const { checkProse } = await import('./prose.mjs');
-const { run } = await import('./processes.mjs');
-const { schemaDrift } = await import('./schema-drift.mjs');
+const { checkSchemaChanges } = await import('./checks/schema-changes.mjs');
+const { startDatabase } = await import('./machine/database.mjs');
+const { checkDecisions } = await import('./generate/decisions.mjs');
+const { checkClientSize } = await import('./checks/client-size.mjs');
+const { generate, generatedPaths } = await import('./generate/generated.mjs');
+const { checkLayers } = await import('./checks/layers.mjs');
+const { checkLinks } = await import('./checks/links.mjs');
+const { checkModuleState } = await import('./checks/module-state.mjs');
+const { checkPatterns } = await import('./checks/patterns.mjs');
+const { prepare } = await import('./start/prepare.mjs');
+const { checkProse } = await import('./checks/prose.mjs');
+const { run } = await import('./machine/processes.mjs');
+const { schemaDrift } = await import('./checks/schema-drift.mjs');
 
 const fix = process.argv.includes('--fix');
 /** @param {string} name */

@@ -1,11 +1,11 @@
 // npm run judge:conformance: suites that others wrote, with their figures. They bring packages that the server does not need, in a folder of their own.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn, spawnSync } = await import('node:child_process');
 const { existsSync } = await import('node:fs');
-const { ended } = await import('./processes.mjs');
-const { prepare } = await import('./prepare.mjs');
+const { ended } = await import('./machine/processes.mjs');
+const { prepare } = await import('./start/prepare.mjs');
 
 const folder = `${root}judges/conformance`;
 await prepare();

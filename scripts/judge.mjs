@@ -1,5 +1,5 @@
 // npm run judge:federation: starts Apotheca on a database that lives as long as this run, and has it judged by judges/federation.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
@@ -8,10 +8,10 @@ const { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 const { tmpdir } = await import('node:os');
 const { join } = await import('node:path');
 const { setTimeout: sleep } = await import('node:timers/promises');
-const { freePort, startDatabase } = await import('./database.mjs');
-const { prepare } = await import('./prepare.mjs');
-const { ended, run } = await import('./processes.mjs');
-const { step } = await import('./progress.mjs');
+const { freePort, startDatabase } = await import('./machine/database.mjs');
+const { prepare } = await import('./start/prepare.mjs');
+const { ended, run } = await import('./machine/processes.mjs');
+const { step } = await import('./machine/progress.mjs');
 
 const folder = `${root}judges/federation/`;
 await prepare();

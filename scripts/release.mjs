@@ -1,14 +1,14 @@
 // npm run release: the next version of everything, out of the changesets. What comes after it stands in .changeset/README.md.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { copyFileSync, readFileSync, rmSync, writeFileSync } = await import('node:fs');
 const { join } = await import('node:path');
-const { withRelease } = await import('./changelog.mjs');
-const { nextVersion, readChangesets } = await import('./changesets.mjs');
-const { generate } = await import('./generated.mjs');
-const { prepare } = await import('./prepare.mjs');
-const { current, released } = await import('./schema-changes.mjs');
+const { withRelease } = await import('./release/changelog.mjs');
+const { nextVersion, readChangesets } = await import('./release/changesets.mjs');
+const { generate } = await import('./generate/generated.mjs');
+const { prepare } = await import('./start/prepare.mjs');
+const { current, released } = await import('./checks/schema-changes.mjs');
 
 const changesets = readChangesets(root);
 if (changesets.length === 0) {

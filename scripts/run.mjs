@@ -1,12 +1,12 @@
 // Runs one of the product's commands (dist/cli/NAME.js) on the database in DATABASE_URL, or on this checkout's own.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
-const { ended } = await import('./processes.mjs');
-const { databaseNamed, environments } = await import('./env.mjs');
-const { prepare } = await import('./prepare.mjs');
-const { running, startLocalDatabase } = await import('./local-database.mjs');
+const { ended } = await import('./machine/processes.mjs');
+const { databaseNamed, environments } = await import('./start/env.mjs');
+const { prepare } = await import('./start/prepare.mjs');
+const { running, startLocalDatabase } = await import('./start/local-database.mjs');
 
 const [name = '', ...args] = process.argv.slice(2);
 /** What works on the tables as a whole, up to date or not. */
@@ -37,8 +37,8 @@ try {
   const local = own ?? running() ?? undefined;
   const { env, migrating } = environments(local);
   if (name === 'restore' && own) {
-    const { restoreLocal } = await import('./restore-local.mjs');
-    const restore = (/** @type {import('./restore-local.mjs').Urls} */ urls) =>
+    const { restoreLocal } = await import('./start/restore-local.mjs');
+    const restore = (/** @type {import('./start/restore-local.mjs').Urls} */ urls) =>
       start(name, args, environments(urls).migrating);
     process.exitCode = await restoreLocal(own, restore).catch((error) => {
       console.error(`Nothing took the place of what was there: ${error.message}`);

@@ -1,11 +1,11 @@
 // npm run screenshots: every screen of the dashboard with demo data, light and dark, wide and narrow, into screenshots/.
 // `npm run screenshots -- orders stock` photographs these screens alone.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { mkdirSync } = await import('node:fs');
-const { ensureChromium, launchChromium } = await import('./chromium.mjs');
-const { startDemo } = await import('./demo.mjs');
+const { ensureChromium, launchChromium } = await import('./machine/chromium.mjs');
+const { startDemo } = await import('./measure/demo.mjs');
 
 const wanted = process.argv.slice(2);
 const out = `${root}screenshots`;

@@ -1,5 +1,5 @@
 // npm run test:repeat: the tests many times in shuffled order, the later runs beside busy loops, to find what depends on luck.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
@@ -7,7 +7,7 @@ const { randomInt } = await import('node:crypto');
 const { closeSync, mkdirSync, openSync, readFileSync, rmSync } = await import('node:fs');
 const { availableParallelism, loadavg } = await import('node:os');
 const { parseArgs } = await import('node:util');
-const { ended } = await import('./processes.mjs');
+const { ended } = await import('./machine/processes.mjs');
 
 const usage = `npm run test:repeat -- [--runs 10] [--loaded 5] [files …]
   --runs    how many times

@@ -1,10 +1,10 @@
 // npm test: the projects of vitest.config.ts. What they need is prepared and started by test/kit/global-setup.ts, for the files that run.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
-const { prepare } = await import('./prepare.mjs');
-const { ended } = await import('./processes.mjs');
+const { prepare } = await import('./start/prepare.mjs');
+const { ended } = await import('./machine/processes.mjs');
 
 // What tests import has to be there before any is collected; what they start is prepared by the global setup.
 await prepare({ compile: false });

@@ -1,10 +1,10 @@
 // npm run torture: the random workload under faults of test/resilience/torture, for as long as is wanted, with a table of what happened.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { spawn } = await import('node:child_process');
 const { parseArgs } = await import('node:util');
-const { ended } = await import('./processes.mjs');
+const { ended } = await import('./machine/processes.mjs');
 
 const usage = `npm run torture -- [--minutes 20] [--seed N]
   --minutes  how long; every fault comes at least once

@@ -1,5 +1,5 @@
 // npm run workbench: the dashboard's components one by one, in both colour schemes and every language.
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, root } from './machine/install.mjs';
 
 await ensureInstalled();
 const { createServer } = await import('vite');

@@ -1,5 +1,5 @@
+import { demoDomain, demoPassword } from '../domain/access/password.ts';
 import type { Role } from '../domain/authorization/permissions.ts';
-import { demoDomain, demoPassword } from '../domain/password.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export interface DemoUser {

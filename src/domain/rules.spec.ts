@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { alertTransitions } from './alert-state.ts';
-import commonPasswords from './common-passwords.json' with { type: 'json' };
+import commonPasswords from './access/common-passwords.json' with { type: 'json' };
+import { demoPassword, isGuessable, normalPassword } from './access/password.ts';
+import { alertTransitions } from './alerts/alert-state.ts';
 import { addDays, isExpired, isLocalDate, isTimezone, localDate } from './dates.ts';
-import { lotTransitions } from './lot-status.ts';
-import { demoPassword, isGuessable, normalPassword } from './password.ts';
-import { figuresOf, stockStatus } from './stock-status.ts';
+import { lotTransitions } from './inventory/lot-status.ts';
+import { figuresOf, stockStatus } from './inventory/stock-status.ts';
 
 describe('dates', () => {
   it('tells the date in the pharmacy, not in the server', () => {

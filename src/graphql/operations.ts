@@ -1,11 +1,11 @@
 import type { GraphQLInputType, GraphQLResolveInfo } from 'graphql';
 import * as typeGraphql from 'type-graphql';
 import { Extensions, type MiddlewareFn, UseMiddleware } from 'type-graphql';
+import { networkOf } from '../domain/access/network.ts';
 import { checkPolicy, checkProof, type Policy } from '../domain/authorization/policy.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { ApothecaError, badInput } from '../domain/error.ts';
 import { message } from '../domain/messages/index.ts';
-import { networkOf } from '../domain/network.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';

@@ -1,8 +1,8 @@
 import { IsInt, Matches, Max, MaxDate, Min, MinDate, ValidateBy } from 'class-validator';
-import { readAddress } from '../domain/address.ts';
-import { whyNoLotNumber } from '../domain/lot-key.ts';
-import { normalPassword } from '../domain/password.ts';
-import { maxMovement } from '../domain/quantity.ts';
+import { readAddress } from '../domain/access/address.ts';
+import { normalPassword } from '../domain/access/password.ts';
+import { whyNoLotNumber } from '../domain/inventory/lot-key.ts';
+import { maxMovement } from '../domain/inventory/quantity.ts';
 
 /** A text that says something: not blank, and no longer than `max` characters. */
 export function Text(max: number): PropertyDecorator {

@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isLocalDate } from '../domain/dates.ts';
-import { lastDayOf } from '../domain/expiry.ts';
+import { lastDayOf } from '../domain/inventory/expiry.ts';
 
 /** A calendar date. Prisma gives dates as midnight UTC, plain SQL as text; both are written as `YYYY-MM-DD`. */
 export const LocalDateScalar = new GraphQLScalarType<string, string>({

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { orderStatuses, orderTransitions, progressOf } from '../domain/order-state.ts';
+import { orderStatuses, orderTransitions, progressOf } from '../domain/orders/order-state.ts';
 
 /** Writes docs/reference/orders.md with the states of an order from their table, to the path given or to standard output. */
 const steps = orderStatuses.flatMap((from) => orderTransitions[from].map((to) => `  ${from} --> ${to}`));
@@ -12,7 +12,7 @@ const rows = orderStatuses.map(
 );
 const text = `# The states of an order
 
-Generated from \`src/domain/order-state.ts\`.
+Generated from \`src/domain/orders/order-state.ts\`.
 
 \`\`\`mermaid
 stateDiagram-v2

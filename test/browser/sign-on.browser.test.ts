@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort } from '../../scripts/database.mjs';
+import { freePort } from '../../scripts/machine/database.mjs';
 import { SetIdentityProviderDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { barriers, visit } from '../kit/browser.ts';

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { normalAddress } from '../../src/domain/address.ts';
-import { demoPassword } from '../../src/domain/password.ts';
+import { normalAddress } from '../../src/domain/access/address.ts';
+import { demoPassword } from '../../src/domain/access/password.ts';
 import { newToken, sha256 } from '../../src/platform/crypto/crypto.ts';
 import { newId } from '../../src/platform/database/ids.ts';
 import {

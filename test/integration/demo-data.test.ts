@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemo } from '../../scripts/demo-data.mjs';
+import { loadDemo } from '../../scripts/start/demo-data.mjs';
 import { demoUsers } from '../../src/demo/users.ts';
 import { ChangePasswordDocument, LogInDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startDatabase } from '../../scripts/database.mjs';
+import { startDatabase } from '../../scripts/machine/database.mjs';
 import { onDatabase } from '../kit/on-database.ts';
 import { until } from '../kit/until.ts';
 
@@ -45,7 +45,7 @@ const postmaster = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
 
 /** A start in a process of its own, to be killed. */
 function startElsewhere() {
-  const script = fileURLToPath(new URL('../../scripts/database.mjs', import.meta.url));
+  const script = fileURLToPath(new URL('../../scripts/machine/database.mjs', import.meta.url));
   const code = `await (await import(${JSON.stringify(script)})).startDatabase({ dataDir: ${JSON.stringify(dataDir)}, durable: true });
     console.log('started'); setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foldJoined, foldWords } from '../../src/domain/fold-words.ts';
+import { foldJoined, foldWords } from '../../src/domain/catalogue/fold-words.ts';
 import {
   ApproveOrderDocument,
   CreateDrugDocument,

@@ -26,10 +26,16 @@ const started = new Set<ChildProcess>();
 beforeAll(() => {
   fresh = mkdtempSync(join(tmpdir(), 'apotheca-install-'));
   folder = fresh;
-  mkdirSync(join(folder, 'scripts'));
+  mkdirSync(join(folder, 'scripts/machine'), { recursive: true });
   for (const name of scripts)
-    cpSync(fileURLToPath(new URL(`../../scripts/${name}`, import.meta.url)), join(folder, 'scripts', name));
-  write('scripts/start.mjs', `await (await import('./install.mjs')).ensureInstalled();\nconsole.log('started');\n`);
+    cpSync(
+      fileURLToPath(new URL(`../../scripts/machine/${name}`, import.meta.url)),
+      join(folder, 'scripts/machine', name),
+    );
+  write(
+    'scripts/start.mjs',
+    `await (await import('./machine/install.mjs')).ensureInstalled();\nconsole.log('started');\n`,
+  );
   write('gate.mjs', gate);
   write('.npmrc', 'offline=true\nupdate-notifier=false\n');
   mkdirSync(join(folder, 'aspirin'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { lotKey } from '../../src/domain/lot-key.ts';
+import { lotKey } from '../../src/domain/inventory/lot-key.ts';
 import {
   ApproveOrderDocument,
   CorrectLotDocument,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeKeys } from '../../src/domain/ndc.ts';
+import { codeKeys } from '../../src/domain/catalogue/ndc.ts';
 import { type ImportReport, importNdc, runImportCommand } from '../../src/features/catalogue/ndc-import/index.ts';
 import { AnonymousAttempts } from '../../src/platform/audit/anonymous-attempts.ts';
 import { PersonKeys } from '../../src/platform/audit/person-keys.ts';

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { mayFollow, type OrderStatus, orderStatuses, orderTransitions } from '../../src/domain/order-state.ts';
+import { mayFollow, type OrderStatus, orderStatuses, orderTransitions } from '../../src/domain/orders/order-state.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as, type GraphQLErrorAnswer } from '../kit/client.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, isExpired, localDate } from '../../src/domain/dates.ts';
-import { usable } from '../../src/domain/fefo.ts';
-import { isHeld, type LotStatus, lotTransitions } from '../../src/domain/lot-status.ts';
-import { isLow, isOut, stockStatus } from '../../src/domain/stock-status.ts';
+import { usable } from '../../src/domain/inventory/fefo.ts';
+import { isHeld, type LotStatus, lotTransitions } from '../../src/domain/inventory/lot-status.ts';
+import { isLow, isOut, stockStatus } from '../../src/domain/inventory/stock-status.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 
 /** The functions of the migration "rules_as_functions" say what src/domain says, for whatever they are asked. */

@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { freePort } from '../../scripts/database.mjs';
+import { freePort } from '../../scripts/machine/database.mjs';
 import { functions, tables as grants } from '../../src/app/declarations.ts';
 import type { Grant } from '../../src/platform/database/tables.ts';
 import { createLog } from '../../src/platform/log.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page, Request } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.mjs';
+import { launchChromium } from '../../scripts/machine/chromium.mjs';
 import type { App } from './app.ts';
 import './pages.ts';
 import type { Person } from './world.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseCLI, type TestProject } from 'vitest/node';
-import { ensureChromium } from '../../scripts/chromium.mjs';
-import { ensureCommand } from '../../scripts/debian.mjs';
-import { prepare } from '../../scripts/prepare.mjs';
-import { ensureRedis } from '../../scripts/redis.mjs';
+import { ensureChromium } from '../../scripts/machine/chromium.mjs';
+import { ensureCommand } from '../../scripts/machine/debian.mjs';
+import { ensureRedis } from '../../scripts/machine/redis.mjs';
+import { prepare } from '../../scripts/start/prepare.mjs';
 import type { Servers } from './servers.ts';
 
 declare module 'vitest' {

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:f
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startDatabase } from '../../scripts/database.mjs';
-import { startRedis } from '../../scripts/redis.mjs';
+import { startDatabase } from '../../scripts/machine/database.mjs';
+import { startRedis } from '../../scripts/machine/redis.mjs';
 import { functions, tables } from '../../src/app/declarations.ts';
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { roleOf, syncServerRole } from '../../src/platform/database/server-role.ts';

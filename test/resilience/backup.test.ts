@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startDatabase } from '../../scripts/database.mjs';
-import { restoreLocal } from '../../scripts/restore-local.mjs';
+import { startDatabase } from '../../scripts/machine/database.mjs';
+import { restoreLocal } from '../../scripts/start/restore-local.mjs';
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import {
   ChangesDocument,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
-import { startRedis } from '../../scripts/redis.mjs';
+import { startRedis } from '../../scripts/machine/redis.mjs';
 import {
   CheckLedgerDocument,
   DispenseStockDocument,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { mayFollow, type OrderStatus } from '../../src/domain/order-state.ts';
+import { mayFollow, type OrderStatus } from '../../src/domain/orders/order-state.ts';
 import {
   AcknowledgeOrderDocument,
   ApproveOrderDocument,

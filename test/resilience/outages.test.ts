@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { freePort } from '../../scripts/database.mjs';
+import { freePort } from '../../scripts/machine/database.mjs';
 import { applyMigrations } from '../../src/platform/database/migrations.ts';
 import { MeDocument } from '../generated/graphql.ts';
 import { appForTest } from '../kit/app.ts';

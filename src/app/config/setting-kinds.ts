@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { domainOf, normalAddress } from '../../domain/address.ts';
+import { domainOf, normalAddress } from '../../domain/access/address.ts';
 import type { PostOffice } from '../../platform/network/smtp.ts';
 
 // What a setting may be: each reads its text and says in words what it must be instead.

@@ -1,5 +1,5 @@
+import type { UsualMovement } from '../inventory/usual.ts';
 import type { ScanDoubtKind } from '../scan/scan.ts';
-import type { UsualMovement } from '../usual.ts';
 
 /** Units of a lot that an order has. */
 export interface AllocatedTo {

@@ -1,4 +1,4 @@
-import { codeKeys } from '../ndc.ts';
+import { codeKeys } from '../catalogue/ndc.ts';
 import { gtinOfPzn, namedPzn } from './pzn.ts';
 import { readScan } from './read-scan.ts';
 import { gtinOfUpcE } from './upc-e.ts';

@@ -1,4 +1,4 @@
-import { gtinOf } from '../ndc.ts';
+import { gtinOf } from '../catalogue/ndc.ts';
 
 /** A German PZN as printed on packages, or as Code 39 carries it: seven or eight digits behind a hyphen. */
 const printed = /^(?:PZN\s*[-:#]?\s*|-)(\d{7,8})$/i;

@@ -1,4 +1,4 @@
-import { parseGtin } from '../ndc.ts';
+import { parseGtin } from '../catalogue/ndc.ts';
 import { gs1 } from './application-identifiers.ts';
 import { mh10 } from './data-identifiers.ts';
 import { digitalLink, isAddress } from './digital-link.ts';

@@ -1,5 +1,5 @@
+import { parseGtin } from '../catalogue/ndc.ts';
 import type { LocalDate } from '../dates.ts';
-import { parseGtin } from '../ndc.ts';
 import { type Element, written } from './elements.ts';
 import { fullDate, isUnlikely, labelDate } from './label-date.ts';
 import { pznOfPpn } from './pzn.ts';

@@ -1,4 +1,4 @@
-import { parseGtin } from '../ndc.ts';
+import { parseGtin } from '../catalogue/ndc.ts';
 
 /** The UPC-A that eight digits of a UPC-E stand for (number system 0 or 1, six digits, check digit), as a GTIN; null when they are none. */
 export function gtinOfUpcE(digits: string): string | null {

@@ -1,4 +1,4 @@
-import { withUnicodeDomain } from '../../domain/address.ts';
+import { withUnicodeDomain } from '../../domain/access/address.ts';
 import { ApothecaError } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 import * as enums from '../../generated/prisma/enums.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { alertTransitions } from '../../domain/alert-state.ts';
+import { alertTransitions } from '../../domain/alerts/alert-state.ts';
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';

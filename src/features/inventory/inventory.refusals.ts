@@ -1,4 +1,4 @@
-import type { CandidateLot, SkipReason } from '../../domain/fefo.ts';
+import type { CandidateLot, SkipReason } from '../../domain/inventory/fefo.ts';
 import { message } from '../../domain/messages/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { LotStatus } from '../../generated/prisma/enums.ts';

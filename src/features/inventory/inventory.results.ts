@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { SkipReason } from '../../domain/fefo.ts';
+import type { SkipReason } from '../../domain/inventory/fefo.ts';
 import { LotStatus } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
 import type { Notices } from '../../graphql/say.ts';

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../domain/order-state.ts';
+import type { OrderStatus } from '../../domain/orders/order-state.ts';
 
 declare module '../../platform/events/events.ts' {
   interface EventPayloads {

@@ -1,6 +1,6 @@
 import { type Actor, pharmaciesWhere } from '../../domain/authorization/actor.ts';
 import { requireAt } from '../../domain/authorization/scope.ts';
-import { statusesOf } from '../../domain/order-state.ts';
+import { statusesOf } from '../../domain/orders/order-state.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
-import { progressOf } from '../../domain/order-state.ts';
+import { progressOf } from '../../domain/orders/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { message } from '../../domain/messages/index.ts';
-import { type OrderStatus as Status } from '../../domain/order-state.ts';
+import { type OrderStatus as Status } from '../../domain/orders/order-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { OrderStatus } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';

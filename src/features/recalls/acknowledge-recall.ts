@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
-import type { RecallState as State } from '../../domain/recall-state.ts';
+import type { RecallState as State } from '../../domain/recalls/recall-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RecallState } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';

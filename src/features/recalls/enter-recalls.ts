@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { lotKey } from '../../domain/lot-key.ts';
+import { lotKey } from '../../domain/inventory/lot-key.ts';
 import { message } from '../../domain/messages/index.ts';
-import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recall-notice/index.ts';
+import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recalls/notice/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
 import { Text } from '../../graphql/rules.ts';

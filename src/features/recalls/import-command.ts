@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type EnteredNotice, type RefusedNotice, readEnforcement } from '../../domain/recall-notice/index.ts';
+import { type EnteredNotice, type RefusedNotice, readEnforcement } from '../../domain/recalls/notice/index.ts';
 import type { Attempt } from '../../platform/audit/audit.ts';
 import { makeAttempt } from '../../platform/caller.ts';
 import { newId } from '../../platform/database/ids.ts';

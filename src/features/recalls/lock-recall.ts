@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { notFound } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
-import type { RecallState as State } from '../../domain/recall-state.ts';
-import { type RecallState, recallTransitions } from '../../domain/recall-state.ts';
+import type { RecallState as State } from '../../domain/recalls/recall-state.ts';
+import { type RecallState, recallTransitions } from '../../domain/recalls/recall-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Recall as RecallRow } from '../../generated/prisma/client.ts';
 import { changeOf } from '../../platform/audit/audit.ts';

@@ -1,6 +1,6 @@
 import { pharmaciesWhere } from '../../domain/authorization/actor.ts';
-import { lotKey } from '../../domain/lot-key.ts';
-import { codeKeys, packageKeysOfGtin } from '../../domain/ndc.ts';
+import { codeKeys, packageKeysOfGtin } from '../../domain/catalogue/ndc.ts';
+import { lotKey } from '../../domain/inventory/lot-key.ts';
 import {
   confidenceOf,
   confidences,
@@ -9,7 +9,7 @@ import {
   type NoticeReading,
   readNotice,
   reasonsByWords,
-} from '../../domain/recall-notice/index.ts';
+} from '../../domain/recalls/notice/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { sql } from '../../platform/database/database.ts';
 import { flag, json, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';

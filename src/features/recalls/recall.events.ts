@@ -1,4 +1,4 @@
-import type { RecallState } from '../../domain/recall-state.ts';
+import type { RecallState } from '../../domain/recalls/recall-state.ts';
 
 declare module '../../platform/events/events.ts' {
   interface EventPayloads {

@@ -1,5 +1,5 @@
 import { Field } from 'type-graphql';
-import { type RecallState as State } from '../../domain/recall-state.ts';
+import { type RecallState as State } from '../../domain/recalls/recall-state.ts';
 import { RecallState } from '../../generated/prisma/enums.ts';
 import { RefusalInterface, RefusalType } from '../../graphql/refusal.type.ts';
 

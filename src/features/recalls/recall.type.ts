@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { confidences, type MatchReason, matchReasons } from '../../domain/recall-notice/index.ts';
+import { confidences, type MatchReason, matchReasons } from '../../domain/recalls/notice/index.ts';
 import { LotStatus, RecallState } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 import { LocalDateScalar } from '../../graphql/scalars.ts';

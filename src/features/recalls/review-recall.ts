@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
+import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/catalogue/ndc.ts';
 import { badInput, notFound } from '../../domain/error.ts';
-import { lotKey } from '../../domain/lot-key.ts';
-import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/ndc.ts';
+import { lotKey } from '../../domain/inventory/lot-key.ts';
 import { resultUnion } from '../../graphql/refusal.type.ts';
 import { Text } from '../../graphql/rules.ts';
 import { isId, newId } from '../../platform/database/ids.ts';

@@ -1,4 +1,4 @@
-import { networkOf } from '../../domain/network.ts';
+import { networkOf } from '../../domain/access/network.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import type { Logger } from '../log.ts';

@@ -1,4 +1,4 @@
-import { normalAddress } from '../../domain/address.ts';
+import { normalAddress } from '../../domain/access/address.ts';
 import type { Json } from '../../domain/canonical-json.ts';
 import { cutJson } from '../../domain/cut-json.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { normalPassword } from '../../domain/password.ts';
+import { normalPassword } from '../../domain/access/password.ts';
 import { FairQueue, type Turn } from '../gates/fair-queue.ts';
 
 /** 256 random bits for a session or an invitation. */

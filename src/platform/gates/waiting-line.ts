@@ -1,4 +1,4 @@
-import { networkOf } from '../../domain/network.ts';
+import { networkOf } from '../../domain/access/network.ts';
 
 /** Whose work it is: of two organizations neither waits for all of the other's, nor of two users of one. */
 export interface Party {

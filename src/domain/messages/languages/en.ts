@@ -1,13 +1,13 @@
-import type { AlertState } from '../../alert-state.ts';
+import { plainName } from '../../access/plain-name.ts';
+import type { AlertState } from '../../alerts/alert-state.ts';
 import type { ErrorCode } from '../../error-code.ts';
-import type { SkipReason } from '../../fefo.ts';
-import type { LotStatus } from '../../lot-status.ts';
-import type { OrderStatus } from '../../order-state.ts';
-import { plainName } from '../../plain-name.ts';
-import type { RecallState } from '../../recall-state.ts';
+import type { SkipReason } from '../../inventory/fefo.ts';
+import type { LotStatus } from '../../inventory/lot-status.ts';
+import type { UsualMovement } from '../../inventory/usual.ts';
+import type { OrderStatus } from '../../orders/order-state.ts';
+import type { RecallState } from '../../recalls/recall-state.ts';
 import type { RecordName } from '../../record-names.ts';
 import { scanDoubts } from '../../scan/scan.ts';
-import type { UsualMovement } from '../../usual.ts';
 import type {
   AllocatedTo,
   LabelDoubtKind,

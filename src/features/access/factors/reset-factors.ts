@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { normalAddress } from '../../../domain/address.ts';
+import { normalAddress } from '../../../domain/access/address.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';

@@ -1,9 +1,9 @@
 import { Field, InputType } from 'type-graphql';
-import { normalAddress } from '../../../domain/address.ts';
+import { normalAddress } from '../../../domain/access/address.ts';
+import { isGuessable } from '../../../domain/access/password.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { NewPassword, Text } from '../../../graphql/rules.ts';

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql';
+import { isGuessable } from '../../../domain/access/password.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Email, NewPassword, Text } from '../../../graphql/rules.ts';

@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
+import { isGuessablePin } from '../../../domain/access/pin.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { isGuessablePin } from '../../../domain/pin.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { Secret } from '../../../graphql/secrets.ts';

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql';
-import { isGuessable } from '../../../domain/password.ts';
+import { isGuessable } from '../../../domain/access/password.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { NewPassword, Password } from '../../../graphql/rules.ts';
 import { Secret } from '../../../graphql/secrets.ts';

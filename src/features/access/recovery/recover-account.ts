@@ -1,4 +1,4 @@
-import { normalAddress } from '../../../domain/address.ts';
+import { normalAddress } from '../../../domain/access/address.ts';
 import { makeAttempt, makeCaller } from '../../../platform/caller.ts';
 import { newToken } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';

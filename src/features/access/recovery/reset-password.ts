@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { isGuessable } from '../../../domain/access/password.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { grantOfRole } from '../../../domain/authorization/actor.ts';
-import { isGuessable } from '../../../domain/password.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { NewPassword, Text } from '../../../graphql/rules.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { networkOf } from '../../../domain/access/network.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
-import { networkOf } from '../../../domain/network.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Password, Text } from '../../../graphql/rules.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
+import { networkOf } from '../../../domain/access/network.ts';
 import { canonicalJson, type Json } from '../../../domain/canonical-json.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message, type Tries } from '../../../domain/messages/index.ts';
-import { networkOf } from '../../../domain/network.ts';
 import { hmacSha256, sha256 } from '../../../platform/crypto/crypto.ts';
 import type { Turn } from '../../../platform/gates/fair-queue.ts';
 import type { Platform } from '../../../platform/platform.ts';

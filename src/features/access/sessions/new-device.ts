@@ -1,4 +1,4 @@
-import { networkOf } from '../../../domain/network.ts';
+import { networkOf } from '../../../domain/access/network.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import type { Device } from './new-session.ts';
 

@@ -1,4 +1,4 @@
-import { normalAddress } from '../../../domain/address.ts';
+import { normalAddress } from '../../../domain/access/address.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Turn } from '../../../platform/gates/fair-queue.ts';
 import type { Platform } from '../../../platform/platform.ts';

@@ -1,10 +1,10 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { domainOf } from '../../../domain/address.ts';
+import { domainOf } from '../../../domain/access/address.ts';
+import { type HeldRole, rolesOfGroups } from '../../../domain/access/roles-of-groups.ts';
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
-import { type HeldRole, rolesOfGroups } from '../../../domain/roles-of-groups.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { Text } from '../../../graphql/rules.ts';
 import { Secret } from '../../../graphql/secrets.ts';

@@ -1,5 +1,5 @@
-import { normalAddress } from '../../../domain/address.ts';
-import { groupsOf } from '../../../domain/roles-of-groups.ts';
+import { normalAddress } from '../../../domain/access/address.ts';
+import { groupsOf } from '../../../domain/access/roles-of-groups.ts';
 import type { Claims } from '../../../platform/network/identity-providers.ts';
 
 /** Whom a provider vouches for. */

@@ -1,4 +1,4 @@
-import type { HeldRole } from '../../../domain/roles-of-groups.ts';
+import type { HeldRole } from '../../../domain/access/roles-of-groups.ts';
 import type { Tx } from '../../../platform/transaction.ts';
 import { withdrawInvitationsOf } from '../members/invitations-of.ts';
 

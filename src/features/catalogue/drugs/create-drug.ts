@@ -3,7 +3,7 @@ import { requireAt } from '../../../domain/authorization/scope.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type Doubt } from '../../../domain/doubt.ts';
 import { badInput } from '../../../domain/error.ts';
-import { doubtsOfExpiry, whyNotReceived } from '../../../domain/expiry.ts';
+import { doubtsOfExpiry, whyNotReceived } from '../../../domain/inventory/expiry.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';

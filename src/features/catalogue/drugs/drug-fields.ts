@@ -1,9 +1,9 @@
+import { foldWords } from '../../../domain/catalogue/fold-words.ts';
+import { parseGtin, parseNdc } from '../../../domain/catalogue/ndc.ts';
 import { type Doubt, doubt } from '../../../domain/doubt.ts';
 import { badInput } from '../../../domain/error.ts';
-import type { ExpiryControl } from '../../../domain/expiry.ts';
-import { foldWords } from '../../../domain/fold-words.ts';
+import type { ExpiryControl } from '../../../domain/inventory/expiry.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { parseGtin, parseNdc } from '../../../domain/ndc.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { nullable, row, text } from '../../../platform/database/row.ts';

@@ -1,8 +1,8 @@
-import { foldJoined, foldWords } from '../../../domain/fold-words.ts';
-import { codeKeys } from '../../../domain/ndc.ts';
-import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../../domain/one-typo.ts';
+import { foldJoined, foldWords } from '../../../domain/catalogue/fold-words.ts';
+import { codeKeys } from '../../../domain/catalogue/ndc.ts';
+import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../../domain/catalogue/one-typo.ts';
+import { normalized, strengthIn } from '../../../domain/catalogue/strength.ts';
 import { type ProductKeys, productKeys } from '../../../domain/scan/index.ts';
-import { normalized, strengthIn } from '../../../domain/strength.ts';
 import { type Database, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { flag, list, row, text } from '../../../platform/database/row.ts';
 import { escapeLike } from './escape-like.ts';

@@ -1,4 +1,4 @@
-import { parseNdc, productPart } from '../../../domain/ndc.ts';
+import { parseNdc, productPart } from '../../../domain/catalogue/ndc.ts';
 import type { Columns, NdcRow } from './ndc-file.ts';
 import { dateOf, exclusionOf, isRowRefusal, type RowRefusal, shown, textOf } from './row-reading.ts';
 

@@ -1,5 +1,5 @@
-import { dispensingUnit } from '../../../domain/dispensing-unit.ts';
-import { parseNdc } from '../../../domain/ndc.ts';
+import { dispensingUnit } from '../../../domain/catalogue/dispensing-unit.ts';
+import { parseNdc } from '../../../domain/catalogue/ndc.ts';
 import type { ControlledSchedule } from '../../../generated/prisma/enums.ts';
 import type { Columns, NdcRow } from './ndc-file.ts';
 import { dateOf, exclusionOf, isRowRefusal, type RowRefusal, shown, textOf } from './row-reading.ts';

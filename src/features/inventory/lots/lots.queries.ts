@@ -1,7 +1,7 @@
 import { type Actor, pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
-import { lotKey } from '../../../domain/lot-key.ts';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { Cursors, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';

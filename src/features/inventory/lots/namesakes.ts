@@ -1,6 +1,6 @@
 import { type Actor, canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError } from '../../../domain/error.ts';
-import type { LotStatus } from '../../../domain/lot-status.ts';
+import type { LotStatus } from '../../../domain/inventory/lot-status.ts';
 import { type Message, message } from '../../../domain/messages/index.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/dates.ts';
-import type { LotStatus } from '../../../domain/lot-status.ts';
+import type { LotStatus } from '../../../domain/inventory/lot-status.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';

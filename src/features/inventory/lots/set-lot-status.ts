@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
-import { lotTransitions } from '../../../domain/lot-status.ts';
+import { lotTransitions } from '../../../domain/inventory/lot-status.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import { LotStatus } from '../../../generated/prisma/enums.ts';

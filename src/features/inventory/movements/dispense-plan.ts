@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { localDate } from '../../../domain/dates.ts';
-import { pickLots } from '../../../domain/fefo.ts';
+import { pickLots } from '../../../domain/inventory/fefo.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { Quantity } from '../../../graphql/rules.ts';
 import { loadPharmacy } from '../../access/index.ts';

@@ -1,7 +1,7 @@
 import { canAt } from '../../../domain/authorization/actor.ts';
 import { ApothecaError, badInput } from '../../../domain/error.ts';
-import type { CandidateLot } from '../../../domain/fefo.ts';
-import { isFarBack, ordinaryHours } from '../../../domain/late-entry.ts';
+import type { CandidateLot } from '../../../domain/inventory/fefo.ts';
+import { isFarBack, ordinaryHours } from '../../../domain/inventory/late-entry.ts';
 import { type Message, message } from '../../../domain/messages/index.ts';
 import type { TransactionType } from '../../../generated/prisma/enums.ts';
 import type { Applied } from '../../../platform/command.ts';

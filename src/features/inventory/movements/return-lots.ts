@@ -1,7 +1,7 @@
 import { badInput, notFound } from '../../../domain/error.ts';
-import type { CandidateLot } from '../../../domain/fefo.ts';
+import type { CandidateLot } from '../../../domain/inventory/fefo.ts';
+import { maxMovement } from '../../../domain/inventory/quantity.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { maxMovement } from '../../../domain/quantity.ts';
 import { about, refuse } from '../../../domain/refusal.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';

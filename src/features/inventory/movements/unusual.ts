@@ -1,6 +1,6 @@
 import { type Doubt, doubt } from '../../../domain/doubt.ts';
+import { isUnusual, type UsualMovement, usualLimit } from '../../../domain/inventory/usual.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { isUnusual, type UsualMovement, usualLimit } from '../../../domain/usual.ts';
 
 /** The doubt about a quantity far beyond the last ones of its kind; none when it is usual or nothing is known. */
 export function unusualQuantity(

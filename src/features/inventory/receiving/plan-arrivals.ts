@@ -1,11 +1,11 @@
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
 import { askAgain, type DoubtKind, doubtsAbout } from '../../../domain/doubt.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
-import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/expiry.ts';
-import { lotKey } from '../../../domain/lot-key.ts';
-import { isHeld, type LotStatus } from '../../../domain/lot-status.ts';
+import { doubtsOfExpiry, type ExpiryRule, whyNotReceived } from '../../../domain/inventory/expiry.ts';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
+import { isHeld, type LotStatus } from '../../../domain/inventory/lot-status.ts';
+import { maxBalance } from '../../../domain/inventory/quantity.ts';
 import { type Message, message } from '../../../domain/messages/index.ts';
-import { maxBalance } from '../../../domain/quantity.ts';
 import { about, refuse } from '../../../domain/refusal.ts';
 import { drugArchived } from '../../catalogue/index.ts';
 import { expiryRequired } from '../inventory.refusals.ts';

@@ -1,4 +1,4 @@
-import { isHeld } from '../../../domain/lot-status.ts';
+import { isHeld } from '../../../domain/inventory/lot-status.ts';
 import { inWords, type Message, message } from '../../../domain/messages/index.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/transaction.ts';

@@ -1,4 +1,4 @@
-import type { ExpiryControl } from '../../../domain/expiry.ts';
+import type { ExpiryControl } from '../../../domain/inventory/expiry.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { flag, json, nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';

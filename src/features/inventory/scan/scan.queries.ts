@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
-import { lotKey } from '../../../domain/lot-key.ts';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import type { LabelDoubtKind } from '../../../domain/messages/index.ts';
 import { keysOfCode, readScan } from '../../../domain/scan/index.ts';
 import type { Context } from '../../../graphql/context.ts';

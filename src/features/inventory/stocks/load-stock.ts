@@ -1,8 +1,8 @@
 import { type Actor } from '../../../domain/authorization/actor.ts';
 import { type LocalDate, localDate } from '../../../domain/dates.ts';
-import type { CandidateLot } from '../../../domain/fefo.ts';
-import { figuresOf } from '../../../domain/stock-status.ts';
-import { usualSample } from '../../../domain/usual.ts';
+import type { CandidateLot } from '../../../domain/inventory/fefo.ts';
+import { figuresOf } from '../../../domain/inventory/stock-status.ts';
+import { usualSample } from '../../../domain/inventory/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
 import { empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { instant, json, nullable, number, optional, type RowType, row, text } from '../../../platform/database/row.ts';
@@ -35,7 +35,7 @@ export interface LockedStock {
   readonly timezone: string;
   readonly drug: Drug;
   readonly lots: readonly LockedLot[];
-  /** The quantities of its last movements of the kind that was asked for; see `domain/usual.ts`. */
+  /** The quantities of its last movements of the kind that was asked for; see `domain/inventory/usual.ts`. */
   readonly usual?: readonly number[];
 }
 

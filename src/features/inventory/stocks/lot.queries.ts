@@ -1,7 +1,7 @@
 import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { isExpired, type LocalDate } from '../../../domain/dates.ts';
-import { usable } from '../../../domain/fefo.ts';
-import type { LotStatus } from '../../../domain/lot-status.ts';
+import { usable } from '../../../domain/inventory/fefo.ts';
+import type { LotStatus } from '../../../domain/inventory/lot-status.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';

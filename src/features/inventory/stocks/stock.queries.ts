@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
-import { lotKey } from '../../../domain/lot-key.ts';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';

@@ -2,7 +2,7 @@ import { Field } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
-import type { OrderStatus as Status } from '../../../domain/order-state.ts';
+import type { OrderStatus as Status } from '../../../domain/orders/order-state.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import type { Order as OrderRow } from '../../../generated/prisma/client.ts';
 import { OrderStatus } from '../../../generated/prisma/enums.ts';

@@ -1,4 +1,4 @@
-import { type CandidateLot, type Pick, pickLots } from '../../../domain/fefo.ts';
+import { type CandidateLot, type Pick, pickLots } from '../../../domain/inventory/fefo.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Tx } from '../../../platform/transaction.ts';

@@ -1,7 +1,7 @@
 import { badInput, notFound } from '../../../domain/error.ts';
+import { maxMovement } from '../../../domain/inventory/quantity.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { outstanding } from '../../../domain/order-state.ts';
-import { maxMovement } from '../../../domain/quantity.ts';
+import { outstanding } from '../../../domain/orders/order-state.ts';
 import { type Arrival, arrivalOf } from '../../inventory/index.ts';
 import type { FulfillOrderInput } from '../order.input.ts';
 import type { LockedOrder } from './load-order.ts';

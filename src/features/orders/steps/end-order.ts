@@ -1,5 +1,5 @@
 import type { Permission } from '../../../domain/authorization/permissions.ts';
-import { type OrderStatus, outstanding } from '../../../domain/order-state.ts';
+import { type OrderStatus, outstanding } from '../../../domain/orders/order-state.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { lockStocks } from '../../inventory/index.ts';

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { message } from '../../../domain/messages/index.ts';
-import { outstanding, statusByLines } from '../../../domain/order-state.ts';
+import { outstanding, statusByLines } from '../../../domain/orders/order-state.ts';
 import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';

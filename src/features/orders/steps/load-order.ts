@@ -3,8 +3,8 @@ import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { notFound } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
-import type { OrderStatus as Status } from '../../../domain/order-state.ts';
-import { mayFollow, type OrderStatus, orderTransitions } from '../../../domain/order-state.ts';
+import type { OrderStatus as Status } from '../../../domain/orders/order-state.ts';
+import { mayFollow, type OrderStatus, orderTransitions } from '../../../domain/orders/order-state.ts';
 import { refuse } from '../../../domain/refusal.ts';
 import type {
   Allocation as AllocationRow,

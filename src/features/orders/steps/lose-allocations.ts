@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../../domain/order-state.ts';
+import type { OrderStatus } from '../../../domain/orders/order-state.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import type { Reaction } from '../../../platform/command.ts';
 import { sql } from '../../../platform/database/database.ts';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, registerEnumType } from 'type-graphql';
 import { canAt } from '../../../domain/authorization/actor.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
-import { orderStatuses, type OrderStatus as Status } from '../../../domain/order-state.ts';
-import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domain/order-steps.ts';
+import { orderStatuses, type OrderStatus as Status } from '../../../domain/orders/order-state.ts';
+import { allowedSteps, orderSteps, type OrderStep as Step } from '../../../domain/orders/order-steps.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import { OrderStatus } from '../../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../../graphql/context.ts';

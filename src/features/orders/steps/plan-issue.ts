@@ -1,5 +1,5 @@
-import { type CandidateLot, fefoOrder, pickLots, type SkipReason, skipReason } from '../../../domain/fefo.ts';
-import { outstanding } from '../../../domain/order-state.ts';
+import { type CandidateLot, fefoOrder, pickLots, type SkipReason, skipReason } from '../../../domain/inventory/fefo.ts';
+import { outstanding } from '../../../domain/orders/order-state.ts';
 import { type LockedStock, type SkippedLot, skippedLots, todayAt } from '../../inventory/index.ts';
 import type { ShortLine } from '../order.results.ts';
 import type { Draft } from './allocate.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/authorization/actor.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
-import { maxMovement } from '../../../domain/quantity.ts';
+import { maxMovement } from '../../../domain/inventory/quantity.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';

@@ -1,4 +1,4 @@
-export { lotKey } from '../../../../src/domain/lot-key.ts';
+export { lotKey } from '../../../../src/domain/inventory/lot-key.ts';
 export { keysOfCode, type Scan } from '../../../../src/domain/scan/index.ts';
 export { LabelWords } from './label-words.tsx';
 export { ScanField } from './scan-field.tsx';
