@@ -34,11 +34,13 @@ export function later(by: { days?: number; hours?: number; minutes?: number }): 
   onTestFinished(() => app.clock.reset());
   app.clock.advance(by);
 }
+
 /** What is refused for a second is asked for within that second, however busy the machine: for the rest of the test none goes by. */
 export function holdClock(): void {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
 }
+
 /** Each time from another address: so many from one network are the most there may be. */
 export const somewhere = () => ({ headers: { 'x-forwarded-for': `198.51.100.${randomInt(256)}` } });
 export const signUp = (input: Partial<SignUpInput> = {}, client = app.client()) =>
@@ -63,11 +65,13 @@ export const logIn = (email: string, pass = password) =>
     .client()
     .ask(LogInDocument, { input: { email, password: pass } }, somewhere())
     .then((data) => data.logIn);
+
 /** One more client of a person, with a session of its own. */
 export async function another(person: Pick<Person, 'email'>, pass = password): Promise<Client> {
   const { token } = as(await logIn(person.email, pass), 'SignedIn');
   return app.client(secret(token));
 }
+
 export const me = (client: Client) => client.ask(MeDocument, {}).then((data) => data.me);
 export const sessions = (client: Client, userId?: string) =>
   client.ask(SessionsDocument, { userId }).then((data) => data.sessions);
@@ -77,6 +81,7 @@ export async function invite(by: Person, role: Role, pharmacyId: string | null =
   // Shown, since no mail is sent here.
   return { email, ...invited, token: secret(token ?? '') };
 }
+
 export const accept = (token: string, pass = password, name = 'A Newcomer') =>
   app
     .client()

@@ -29,6 +29,7 @@ export const logIn = (email: string, pass = password) =>
     .client()
     .ask(LogInDocument, { input: { email, password: pass } }, { headers: elsewhere() })
     .then((data) => data.logIn);
+
 /** An account as one of an earlier release. */
 export async function addAccount(email: string, passwordHash: string): Promise<string> {
   const id = newId();
@@ -45,6 +46,7 @@ export async function addAccount(email: string, passwordHash: string): Promise<s
   );
   return id;
 }
+
 export const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 export function wide(text: string): string {
   return text.replaceAll(/[!-~]/g, (each) => String.fromCodePoint((each.codePointAt(0) ?? 0) + 0xfee0));

@@ -18,6 +18,7 @@ export const reason = 'A count found a difference';
 export const everyState = ['OPEN', 'ACKNOWLEDGED', 'SNOOZED', 'RESOLVED'] as const;
 export let app: App;
 export let world: World;
+
 /** Each alert was announced once when it opened, and never before it was there. */
 export async function expectOneEventForEachOpening({ sql }: App): Promise<void> {
   const odd = await sql(
@@ -31,6 +32,7 @@ export async function expectOneEventForEachOpening({ sql }: App): Promise<void> 
   );
   expect(announced?.count).toBe(0);
 }
+
 export async function alertsOf(stockId: string, filter: AlertFilter = { states: [...everyState] }, of = world) {
   const { alerts } = await of.owner.client.ask(AlertsDocument, {
     pharmacyId: of.pharmacyId,
@@ -39,16 +41,19 @@ export async function alertsOf(stockId: string, filter: AlertFilter = { states: 
   });
   return alerts.nodes;
 }
+
 /** What alerts a stock has or had, such as `LOW_STOCK OPEN`, in alphabetical order. */
 export async function kindsOf(stockId: string, of = world): Promise<string[]> {
   const alerts = await alertsOf(stockId, undefined, of);
   return alerts.map(({ kind, state }) => `${kind} ${state}`).sort();
 }
+
 export async function openAlert(of = world, quantity = 3) {
   const { stockId, lotIds, drugId } = await stocked(of, [{ quantity }], 20);
   const [alert] = await alertsOf(stockId, undefined, of);
   return { stockId, drugId, lotId: lotIds[0] ?? '', alertId: alert?.id ?? '' };
 }
+
 export const dispense = async (stockId: string, quantity: number, of = world) =>
   as(
     (await of.owner.client.ask(DispenseStockDocument, { input: { stockId, quantity } })).dispenseStock,

@@ -27,6 +27,7 @@ export interface Trail {
   readonly chain: string;
   readonly head: number;
 }
+
 export async function newTrail(on = app): Promise<Trail> {
   const world = await newWorld(on);
   const { client } = world.owner;
@@ -41,10 +42,12 @@ export async function newTrail(on = app): Promise<Trail> {
   await sealAudit(on.server.platform);
   return { world, client, chain, head: (await sealsOf(chain, on)).length };
 }
+
 export async function act(client: Client): Promise<void> {
   const { createSupplier } = await client.ask(CreateSupplierDocument, { input: { name: someText('Süppliér €') } });
   as(createSupplier, 'Supplier');
 }
+
 export async function look(on: App, { owner }: World, chain: string, at = new Date()): Promise<string> {
   const [row] = await on.sql<{ id: string }>(
     `INSERT INTO access_log (id, organization_id, actor_id, actor_label, session_id, entity_types, fields, entity_ids, request_id, viewed_at)
@@ -53,17 +56,20 @@ export async function look(on: App, { owner }: World, chain: string, at = new Da
   );
   return row?.id ?? '';
 }
+
 export interface Seal {
   readonly position: number;
   readonly kind: SealedKind;
   readonly rowId: string;
 }
+
 export function sealsOf(chain: string, on = app): Promise<Seal[]> {
   return on.sql<Seal & pg.QueryResultRow>(
     `SELECT position::int, kind::text, row_id AS "rowId" FROM audit_seal WHERE chain_id = $1 ORDER BY position`,
     [chain],
   );
 }
+
 /** As somebody who has the database in their hands: triggers do not hold them. */
 export async function tamper(text: string, values: unknown[] = []): Promise<void> {
   const client = new pg.Client(app.databaseUrl);
@@ -76,12 +82,15 @@ export async function tamper(text: string, values: unknown[] = []): Promise<void
     await client.end();
   }
 }
+
 export async function nthOf(kind: SealedKind, { chain }: Trail, nth = 1): Promise<Seal> {
   const seal = (await sealsOf(chain)).filter((each) => each.kind === kind)[nth];
   if (!seal) throw new Error(`There is no ${kind} row ${nth}.`);
   return seal;
 }
+
 export type Command = typeof runVerifyCommand | typeof runExportCommand | typeof runCheckpointCommand;
+
 export async function run(command: Command, args: string[], on = app) {
   let text = '';
   const output = {
@@ -94,6 +103,7 @@ export async function run(command: Command, args: string[], on = app) {
   const code = await command({ args, connect, output, errors: output });
   return { code, text };
 }
+
 /** What a verification says of the one chain it looked at: right, or the first finding with its position. */
 export async function verified(args: string[]): Promise<string> {
   const { code, text } = await run(runVerifyCommand, args);
@@ -101,18 +111,21 @@ export async function verified(args: string[]): Promise<string> {
   expect(code).toBe(finding === undefined ? 0 : 1);
   return finding === undefined ? 'right' : place === undefined ? finding : `${finding} ${place}`;
 }
+
 export const verdict = ({ chain }: Trail, ...more: string[]) => verified(['--organization', chain, ...more]);
 export async function signed({ client }: Trail): Promise<Checkpoint> {
   const { createAuditCheckpoint } = await client.ask(CreateAuditCheckpointDocument, {});
   const { __typename, createdAt, ...checkpoint } = as(createAuditCheckpoint, 'AuditCheckpoint');
   return { ...checkpoint, createdAt: String(createdAt) };
 }
+
 /** All checkpoints there are, in a file as somebody keeps it elsewhere. */
 export async function checkpointsFile(): Promise<string> {
   const path = join(folder, `${randomUUID()}.jsonl`);
   await expect(run(runCheckpointCommand, ['--out', path])).resolves.toMatchObject({ code: 0 });
   return path;
 }
+
 export const cutTail = async (chain: string, from: number) => {
   for (const [kind, table] of [
     ['AUDIT', 'audit_log'],

@@ -11,6 +11,7 @@ export let app: App;
 export let scene: Scene;
 export const columns = `action, entity_type AS "entityType", entity_id AS "entityId", pharmacy_id AS "pharmacyId", actor_id AS "actorId",
   actor_label AS "actorLabel", organization_id AS "organizationId", outcome::text, code, payload, ip`;
+
 /** Sends an operation and answers the rows it left. */
 export async function tried(
   client: Client,

@@ -12,12 +12,14 @@ export interface Things {
   readonly world: World;
   readonly ids: Readonly<Record<IdName | 'archivedDrugId' | 'invitation' | 'invitationId' | 'email', string>>;
 }
+
 export type IdName =
   `${'pharmacy' | 'drug' | 'stock' | 'lot' | 'transaction' | 'supplier' | 'alert' | 'user' | 'session'}Id`;
 export type Input = Readonly<Record<string, unknown>>;
 export let app: App;
 export let ours: Things;
 export let theirs: Things;
+
 export async function newThings(): Promise<Things> {
   const world = await newWorld(app);
   const { client } = world.owner;
@@ -47,6 +49,7 @@ export async function newThings(): Promise<Things> {
   };
   return { world, ids };
 }
+
 export const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 export const someEmail = () => `${someText('somebody')}@pharmacy.example`;
 /** Every mutation with its name in the audit trail and an input that is right but for what a case changes. */
@@ -135,6 +138,7 @@ export const mutations = {
 } satisfies Record<string, readonly [{ toString(): string }, string, (ids: Things['ids']) => Input]>;
 export type Mutation = keyof typeof mutations;
 export const open: readonly Mutation[] = ['signUp', 'acceptInvitation', 'logIn'];
+
 /** Everything that a mutation might change: how many rows, and a digest of them. */
 export async function everything(): Promise<Record<string, unknown>> {
   const tables =
@@ -151,12 +155,14 @@ export async function everything(): Promise<Record<string, unknown>> {
   const rows = await app.sql([...digests, ...counts].join(' UNION ALL '));
   return Object.fromEntries(rows.map(({ name, count, md5 }) => [name, [count, md5]]));
 }
+
 export interface Told {
   readonly data: Input | null;
   readonly code: string | undefined;
   readonly message: string;
   readonly problems: readonly { readonly field: string; readonly rule: string; readonly message: string }[];
 }
+
 /** Tries a mutation that must fail: it changes nothing and leaves exactly one row in the trail. */
 export async function attempt(mutation: Mutation, changed: Input): Promise<Told> {
   const [document, action, right] = mutations[mutation];
@@ -180,11 +186,13 @@ export async function attempt(mutation: Mutation, changed: Input): Promise<Told>
   const message = error?.message ?? String(data?.message);
   return { data, code, message, problems: (error?.extensions.problems ?? []) as Told['problems'] };
 }
+
 /** The one problem of an error about input, as field and rule. */
 export async function problemOf(mutation: Mutation, changed: Input) {
   const { code, problems } = await attempt(mutation, changed);
   return [code, ...problems.map(({ field, rule }) => `${field}: ${rule}`)];
 }
+
 /** What was told of a variable that does not fit its type: there is no resolver yet, so the sentence names the field. */
 export async function misfit(mutation: Mutation, changed: Input) {
   const { code, message } = await attempt(mutation, changed);

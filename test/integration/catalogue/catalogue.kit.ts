@@ -33,6 +33,7 @@ export function gtinOf(body: string): string {
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
+
 export const someGtin = () => gtinOf(`04${randomInt(10_000_000_000, 99_999_999_999)}`);
 /** Only the import of the NDC directory makes packages. */
 export async function addPackage(drugId: string, ndc: string, ndcKey: string): Promise<string> {
@@ -44,6 +45,7 @@ export async function addPackage(drugId: string, ndc: string, ndcKey: string): P
   );
   return id;
 }
+
 export const whole = {
   genericName: 'omeprazole',
   brandName: 'Prilosec',

@@ -11,6 +11,7 @@ export let app: App;
 export let world: World;
 export let line: FlakyProxy;
 export const clients: Client[] = [];
+
 /** A client over the line, with the token given. */
 export function clientOf(token: string | null, options: Partial<Parameters<typeof createClient>[0]> = {}): Client {
   const client = createClient({ url: line.url, ...options });
@@ -18,6 +19,7 @@ export function clientOf(token: string | null, options: Partial<Parameters<typeo
   clients.push(client);
   return client;
 }
+
 /** What is said of changes of stock, as it arrives. */
 export function quantities(client: Client, signal?: AbortSignal) {
   const seen: number[] = [];
