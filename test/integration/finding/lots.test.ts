@@ -24,11 +24,9 @@ import {
 } from '../../kit/world.ts';
 
 let app: App;
-let _world: World;
 
 beforeAll(async () => {
   app = await startApp();
-  _world = await newWorld(app);
 });
 afterAll(() => app.close());
 

@@ -15,10 +15,6 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const search = (text: string, place = world) => searchFor(text, place);
-const _first = async (text: string) => {
-  const [edge] = await search(text);
-  return edge && { name: `${edge.node.name} ${edge.node.dosage}`.toLowerCase(), match: edge.strengthMatch };
-};
 
 describe('a strength', () => {
   const keysOf = async (strengths: readonly string[]) =>
