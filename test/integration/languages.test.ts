@@ -15,7 +15,7 @@ import {
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { rest } from '../kit/rest.ts';
-import { dayFromNow, newDrug, newWorld, someText, stocked, type World } from '../kit/world.ts';
+import { dayFromNow, newDrug, newMember, newWorld, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
@@ -198,7 +198,8 @@ describe('what the server keeps', () => {
       input: { pharmacyId: world.pharmacyId, kind: 'ISSUE', drugId, quantity: 4 },
     });
     const { id: orderId } = as(placeOrder, 'Order');
-    await client.ask(ApproveOrderDocument, { input: { orderId } });
+    const approver = await newMember(world, 'PHARMACIST', world.pharmacyId);
+    as((await approver.client.ask(ApproveOrderDocument, { input: { orderId } })).approveOrder, 'OrderApproved');
     await client.ask(SetLotStatusDocument, {
       input: { lotId: lotIds[0] ?? '', status: 'RECALLED', reason: 'Recall of the maker.' },
     });
