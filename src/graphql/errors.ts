@@ -76,7 +76,7 @@ export function formatErrorOf(
     // The answers of the other fields may be gone with this one: data is null when a field that is never null fails. And "nothing was changed" is said of this field alone.
     return {
       ...formatted,
-      message: `${formatted.message} ${inWords(language, message('recordedBefore', { fields: [...changed].join(', ') }))}`,
+      message: `${formatted.message} ${inWords(language, message('recordedBefore'))}`,
       extensions: { ...formatted.extensions, recorded: [...changed] },
     };
   if (!stands) return formatted;
@@ -98,7 +98,7 @@ function problemIn(language: Language, { field, rule, message: inEnglish, said }
     ? inWords(language, said)
     : language === 'en'
       ? inEnglish
-      : inWords(language, message('fieldNotValid', { field }));
+      : inWords(language, message('fieldNotValid'));
   return { field, rule, message: words };
 }
 

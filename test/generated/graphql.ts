@@ -616,7 +616,7 @@ export type InviteMemberInput = {
 
 /** What about a scanned label has to be looked at. */
 export type LabelDoubtKind =
-  /** The drug is not in use any more. */
+  /** The drug is no longer in use. */
   | 'ARCHIVED_PRODUCT'
   /** The check digit of the product’s number is wrong. */
   | 'CHECK_DIGIT'

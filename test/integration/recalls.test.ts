@@ -331,7 +331,7 @@ describe('a recall that becomes active', () => {
     expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
       __typename: 'LotUnderRecall',
       code: 'LOT_UNDER_RECALL',
-      message: `Lot R1 is covered by recall ${number}, which is active. It can be released once that is closed.`,
+      message: `Lot R1 is covered by recall ${number}, which is active. It can be released once the recall is closed.`,
     });
     await expect(app.sql(`UPDATE lot SET status = 'RELEASED' WHERE id = $1`, [lotId])).rejects.toThrow(
       'lot_stays_recalled',
@@ -393,7 +393,7 @@ describe('what an active recall has caught', () => {
     expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
     expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
       code: 'LOT_UNDER_RECALL',
-      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once that is closed.`,
+      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once the recall is closed.`,
     });
     await expect(app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotId])).rejects.toThrow(
       'lot_stays_recalled',
@@ -419,7 +419,7 @@ describe('goods of a recalled number', () => {
       },
     });
     expect(as(returnFromCustomer, 'StockMovement').notices).toEqual([
-      'What came back of lot T1 is RECALLED: put it aside. Nobody can release it while a recall that holds it is active.',
+      'What came back of lot T1 is recalled: set it aside. Nobody can release it while a recall that covers it is active.',
     ]);
     const { receiveStock } = await ask().ask(api.ReceiveStockDocument, {
       input: {
