@@ -156,8 +156,8 @@ describe('a subscription', () => {
 
   it('that is refused answers in the language that the connection asked for', async () => {
     expect(await refused('de-DE,de;q=0.9')).toBe('Es gibt keine Apotheke mit dieser ID.');
-    expect(await refused('fr')).toBe('There is no pharmacy with this id.');
-    expect(await refused()).toBe('There is no pharmacy with this id.');
+    expect(await refused('fr')).toBe('There is no pharmacy with this ID.');
+    expect(await refused()).toBe('There is no pharmacy with this ID.');
   });
 
   it('that is not valid answers so before anything runs', async () => {

@@ -78,7 +78,7 @@ describe('a service key', () => {
     const denied = await client.error(DispenseStockDocument, { input: { stockId, quantity: 1 } });
     expect(denied).toMatchObject({
       message: expect.stringContaining('This service key does not include dispensing'),
-      extensions: { code: 'FORBIDDEN' },
+      extensions: { code: 'FORBIDDEN', permission: 'stock:dispense' },
     });
     const order = { kind: 'ISSUE' as const, drugId, quantity: 1 };
     const there = await client.error(PlaceOrderDocument, { input: { ...order, pharmacyId: elsewhere } });
