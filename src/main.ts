@@ -7,6 +7,12 @@ if (process.argv.includes('--help')) {
   process.exit(0);
 }
 
+// Only a server that was started with a channel to its parent hears this: the parent is gone, perhaps while the modules above were read. Until
+// there is a server, nothing has to be closed.
+let orphaned = (): void => process.exit(1);
+process.on('disconnect', () => orphaned());
+if (process.send !== undefined && !process.connected) orphaned();
+
 try {
   const config = readConfig();
   const server = await startServer(config);
@@ -27,8 +33,7 @@ try {
   };
   process.on('SIGINT', () => stop('SIGINT'));
   process.on('SIGTERM', () => stop('SIGTERM'));
-  // Only a server that was started with a channel to its parent hears this: the parent is gone.
-  process.on('disconnect', () => stop('SIGTERM'));
+  orphaned = () => stop('SIGTERM');
   void server.refused.then((error) => {
     console.error(error.message);
     stop('SIGTERM', 1);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { testKeys } from '../kit/keys.ts';
 import '../kit/pages.ts';
@@ -27,9 +29,28 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   child.kill('SIGTERM');
+  await Promise.race([gone, sleep(15_000)]);
+  // What a failed test left behind would run on for ever.
+  for (const { pid } of processes()) process.kill(pid, 'SIGKILL');
   await gone;
   await database.drop();
 });
+
+/** What runs on the database of the test: npm run dev and everything that it started, however its parents ended. */
+function processes(): readonly { readonly pid: number; readonly args: string }[] {
+  const read = (pid: number, file: string) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8').replaceAll('\0', ' ').trim();
+    } catch {
+      return ''; // It has ended since, or is somebody else's.
+    }
+  };
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => read(pid, 'environ').includes(new URL(database.url).pathname))
+    .map((pid) => ({ pid, args: read(pid, 'cmdline') }))
+    .filter(({ args }) => args !== '');
+}
 
 /** The addresses that it prints: the dashboard from its sources, and the server. */
 async function addresses(): Promise<readonly [dashboard: string, server: string]> {
@@ -62,8 +83,25 @@ it('npm run dev serves the dashboard from its sources, hands the API to the serv
   expect(await Promise.all([dashboard, server].map(isThere))).toEqual([false, false]);
 });
 
-it('npm run dev leaves nothing behind when it is killed', async () => {
-  const [dashboard, server] = await addresses();
-  child.kill('SIGKILL');
-  await until('both are gone', async () => !(await isThere(dashboard)) && !(await isThere(server)), 30_000);
+describe('npm run dev leaves nothing behind when it is killed', () => {
+  const nothingIsLeft = async () => {
+    child.kill('SIGKILL');
+    await expect.poll(() => processes().map(({ args }) => args), { timeout: 30_000, interval: 100 }).toEqual([]);
+  };
+
+  it('while both run', async () => {
+    await addresses();
+    await nothingIsLeft();
+  });
+
+  it.each([
+    ['the server', 'dist/main.js', 0],
+    ['the server', 'dist/main.js', 300],
+    ['Vite', 'scripts/start/serve-dashboard.mjs', 0],
+    ['Vite', 'scripts/start/serve-dashboard.mjs', 300],
+  ])('while it starts %s (%s), %i ms old', async (_who, program, ms) => {
+    await until(`${program} runs`, () => processes().some(({ args }) => args.includes(program)), 100_000);
+    await sleep(ms);
+    await nothingIsLeft();
+  });
 });
