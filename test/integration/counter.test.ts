@@ -121,7 +121,7 @@ describe('what a customer brings back', () => {
     await setStatus(lotId, 'RECALLED');
     const back = as(await takeBack(dispenseId, [{ lotId, quantity: 1 }]), 'StockMovement');
     expect(back.stock.usable).toBe(0);
-    expect(back.notices[0]).toContain('RECALLED');
+    expect(back.notices[0]).toContain('is recalled');
   });
 
   it('comes back once more after it was released and handed out again', async () => {
@@ -478,7 +478,7 @@ describe('late entries', () => {
     const denied = await technician.client.error(api.DispenseStockDocument, { input: late });
     expect(denied.extensions.code).toBe('FORBIDDEN');
     const done = as(await dispense(late), 'StockMovement');
-    expect(done.notices).toEqual([expect.stringContaining('RECALLED')]);
+    expect(done.notices).toEqual([expect.stringContaining('is recalled')]);
     const after = { ...late, occurredAt: new Date().toISOString() };
     as(await dispense(after), 'LotNotUsable');
   });

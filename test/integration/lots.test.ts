@@ -157,7 +157,9 @@ describe('the key of a lot', () => {
   it('is flagged where it comes with another date', async () => {
     const { drugId } = await stocked(world, [{ lotNumber: 'A1-77', expiresOn, quantity: 5 }]);
     const other = await tryToReceive({ drugId, lotNumber: 'a1 77', expiresOn: dayFromNow(401) });
-    expect(as(other, 'StockMovement').notices).toEqual([expect.stringContaining(`another expiry (${expiresOn})`)]);
+    expect(as(other, 'StockMovement').notices).toEqual([
+      expect.stringContaining(`another expiry date (${Number(expiresOn.slice(8))} `),
+    ]);
   });
 
   it.each(['A1\u001d21SER', 'A1\nB', 'A\u007f', '--', '\u200b', '\u202e420A09'])(
@@ -233,7 +235,7 @@ describe('the date of goods that arrive', () => {
     expect(as(await tryToReceive(input), 'ConfirmationNeeded').doubts).toMatchObject([{ kind: 'SHORT_DATED' }]);
     const held = as(await tryToReceive({ ...input, quarantine: 'Short-dated.' }), 'StockMovement');
     expect(held).toMatchObject({ stock: { quantity: 10, usable: 0 }, transaction: { reason: 'Short-dated.' } });
-    expect(held.notices).toEqual([expect.stringContaining('in quarantine')]);
+    expect(held.notices).toEqual([expect.stringContaining('In quarantine')]);
     const { createSupplier } = await world.owner.client.ask(CreateSupplierDocument, {
       input: { name: `Wholesaler ${drugId}`, minRemainingDays: 300 },
     });
@@ -290,8 +292,8 @@ describe('a delivery', () => {
     expect(notices).toEqual(
       expect.arrayContaining([
         expect.stringContaining('rec 9 is taken to be lot REC9'),
-        expect.stringContaining('REC9 was RECALLED'),
-        expect.stringContaining('3 of lot N1 are in quarantine'),
+        expect.stringContaining('REC9 is recalled'),
+        expect.stringContaining('In quarantine until somebody releases it: 3 of lot N1.'),
       ]),
     );
     expect(transactionIds).toHaveLength(3);

@@ -432,7 +432,7 @@ describe('notices', () => {
     await setUpTotp(app, world.owner);
     await mailTo1(email);
     await resetFactorsOf(app.server.platform, email);
-    expect((await mailTo1(email)).text).toContain('Whoever runs the server');
+    expect((await mailTo1(email)).text).toContain('The operator of the server');
     await resetFactorsOf(app.server.platform, email);
     await send();
     expect(mailbox.to(email)).toHaveLength(2);

@@ -431,7 +431,7 @@ describe('goods of a recalled number', () => {
         quarantine: 'Crushed boxes',
       },
     });
-    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 was RECALLED.*Crushed boxes/i);
+    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 is recalled.*Crushed boxes/i);
   });
 });
 
@@ -601,7 +601,7 @@ describe('no usable unit of a recalled lot', () => {
         const input = { lotId: lotIds[0] ?? '', lotNumber, reason: 'Read again' };
         const { lot, notices } = as((await ask().ask(api.CorrectLotDocument, { input })).correctLot, 'LotCorrected');
         expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
-        expect(notices.join(' ')).toContain('RECALLED');
+        expect(notices.join(' ')).toContain('is recalled from now on');
       },
       split: async (lotNumber) => {
         const [whole] = await app.sql<{ id: string }>(
