@@ -243,7 +243,7 @@ query Audit($filter: AuditFilter) {
     variables: { filter: { action: 'stock.' } },
   },
   {
-    query: /* GraphQL */ `# Whether the audit trail still is what it was: sealed row by row, and verified anew by the server. For owners and auditors.
+    query: /* GraphQL */ `# Whether the audit trail still is what it was: sealed row by row, and verified again by the server. For owners and auditors.
 query AuditIntegrity {
   auditIntegrity {
     sealedPosition hash sealedAt unsealed

@@ -73,7 +73,7 @@ async function generatedUpToDate() {
   const stale = files().filter((path) => before.get(path) !== digest(path));
   if (stale.length > 0 && !fix)
     throw new Error(
-      `These files were behind what they are generated from and have been written anew; commit them:\n${stale.join('\n')}`,
+      `These files were behind what they are generated from and have been written again; commit them:\n${stale.join('\n')}`,
     );
 }
 

@@ -31,7 +31,7 @@ const normalClosure = 1000;
 /**
  * The events of a subscription, each once and in order, over as many connections as it takes: after a break it goes on behind the last cursor.
  * Ends with the signal. @throws ApothecaError when the subscription is refused or the session has ended, and with the code CURSOR_EXPIRED when the
- * history is not kept back to the last cursor: what was missed is to be asked for anew, which this cannot do by itself.
+ * history is not kept back to the last cursor: what was missed is to be asked for again, which this cannot do by itself.
  */
 export async function* follow<Result, Variables>(
   { connection, session, by, liveCursor }: FollowOptions,

@@ -97,7 +97,7 @@ export async function startDatabase({ dataDir, durable, port }) {
 }
 
 /**
- * A new cluster comes to its place whole: what is at work on it when the start is interrupted is made anew by the next one.
+ * A new cluster comes to its place whole: what is at work on it when the start is interrupted is made again by the next one.
  * @param {Identity} identity
  * @param {string} initdb
  * @param {{ dataDir: string, passwordFile: string, durable: boolean }} cluster

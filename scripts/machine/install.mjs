@@ -29,7 +29,7 @@ export async function ensureInstalled() {
   const wanted = createHash('sha256')
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
-  // npm empties node_modules first, the stamp with the rest: what was interrupted has none, and is done anew whole.
+  // npm empties node_modules first, the stamp with the rest: what was interrupted has none, and is done again whole.
   const installed = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (!installed()) {
     const done = await takeTurn(root, () =>
@@ -79,13 +79,13 @@ async function install() {
     await groupGone(npm.pid);
   }
   if (interruption) {
-    console.error('Interrupted while installing packages; the next start installs them anew.');
+    console.error('Interrupted while installing packages; the next start installs them again.');
     process.exit(codeOf(interruption));
   }
   if (code !== 0) {
     console.error(
       signal
-        ? `The packages could not be installed: npm was ended by ${signal}. Start again to install them anew.`
+        ? `The packages could not be installed: npm was ended by ${signal}. Start again to install them.`
         : 'The packages could not be installed; npm says why above. Is the npm registry within reach?',
     );
     process.exit(code || 1);

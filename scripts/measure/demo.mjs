@@ -12,7 +12,7 @@ import { step } from '../machine/progress.mjs';
 import { prepare } from '../start/prepare.mjs';
 
 /**
- * `restart` ends the server and starts it anew; it is over when the new one is ready.
+ * `restart` restarts the server; it is over when the new one is ready.
  * @returns {Promise<{ url: string, ownerUrl: string, userWith: (role: string) => import('../start/demo-data.mjs').DemoUser, restart: () => Promise<void>, stop: () => Promise<void> }>}
  */
 export async function startDemo() {

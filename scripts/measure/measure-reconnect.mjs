@@ -14,7 +14,7 @@ const { demoClient } = await import('./demo-client.mjs');
 const usage = `npm run measure:reconnect -- [--clients 3000] [--events 20] [--rounds 3]
   --clients  how many come at the moment at which the server is ready, each with a session of its own; at most 5000
   --events   how many each has missed
-  --rounds   how often the server is started anew`;
+  --rounds   how often the server is restarted`;
 
 const { clients, events, rounds } = readArguments();
 const members = 50;

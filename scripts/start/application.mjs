@@ -195,7 +195,7 @@ function table({ port, users, ownDatabase, dashboard }) {
     ['GraphQL', `http://localhost:${port}/graphql`],
     ['Subscriptions', `ws://localhost:${port}/graphql`],
     ['Health', `http://localhost:${port}/health/ready`],
-    ['Database', ownDatabase ? '.data/postgres (kept between starts; delete .data to begin anew)' : 'DATABASE_URL'],
+    ['Database', ownDatabase ? '.data/postgres (kept between starts; delete .data to start over)' : 'DATABASE_URL'],
     ['Log', '.data/server.log'],
   ];
   const people = users.map(({ role, email, password, pharmacy }) => [

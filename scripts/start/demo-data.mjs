@@ -34,9 +34,9 @@ export async function loadDemo({ env, migrating, own, args = [], signal, onProgr
   if (state !== 'unfinished') return users;
   if (!own)
     throw new Error(
-      'The demo data in this database is unfinished: loading it was interrupted. Name an empty database in DATABASE_URL, or drop this one and create it anew, and start again.',
+      'The demo data in this database is unfinished: loading it was interrupted. Name an empty database in DATABASE_URL, or drop this one and create it again, and start again.',
     );
   await run(process.execPath, [`${root}dist/cli/unload-demo.js`], { env: migrating, signal });
   await run(process.execPath, [`${root}dist/cli/migrate.js`], { env: migrating, signal });
-  return (await seed('Loading demo data anew; it was interrupted')).users;
+  return (await seed('Loading demo data again; it was interrupted')).users;
 }

@@ -83,7 +83,7 @@ function restored({ manifest: { takenAt } }: Backup, { tables, leftOut }: Ours):
   const others =
     leftOut.length > 0 ? `\nLeft out, since no migration of this product makes it: ${leftOut.join(', ')}.` : '';
   return `Restored ${rows} rows of ${tables.length} tables, as they were at ${takenAt}. Every checksum and count is right.${others}
-Histories are named anew: devices with a copy begin again, and cursors from before are refused.`;
+Histories get new names: devices with a copy begin again, and cursors from before are refused.`;
 }
 
 /** Looks at the restored database as a server would, and tells what it finds. */

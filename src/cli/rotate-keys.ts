@@ -5,7 +5,7 @@ import { addDataKeys, rewrapDataKeys } from '../platform/crypto/rotate-keys.ts';
 import { createLog } from '../platform/log.ts';
 import { progressDisplay } from '../platform/progress.ts';
 
-const help = `Wraps the organizations' data keys anew under the first key of MASTER_KEYS. Servers may run meanwhile.
+const help = `Wraps the organizations' data keys again under the first key of MASTER_KEYS. Servers may run meanwhile.
 
   npm run keys:rotate [-- --new-data-keys]
 

@@ -4,7 +4,7 @@ import { demoState, waitForTurn } from '../demo/state.ts';
 
 /**
  * Empties a database that holds nothing but an unfinished load of the demo data, all or nothing; refuses every other. The tables only grow,
- * for the server as for anybody, so they go whole: as the owner, and `migrate` makes them anew.
+ * for the server as for anybody, so they go whole: as the owner, and `migrate` makes them again.
  */
 const { OWNER_DATABASE_URL: connectionString } = readSettings(['OWNER_DATABASE_URL']);
 const owner = new pg.Client({ connectionString });

@@ -51,7 +51,7 @@ export async function answersInBatches(
         size = Math.max(1, Math.min(most, readAt - began > slowMs ? Math.floor(size / 2) : 2 * size));
         let taken = 0;
         for (const answer of batch) {
-          // Whatever is left of them is read anew, and no more at a time than were taken in time.
+          // Whatever is left of them is read again, and no more at a time than were taken in time.
           if (taken > 0 && performance.now() - readAt > freshMs) {
             size = taken;
             break;

@@ -79,7 +79,7 @@ export function formatErrorOf(
     // The answers of the other fields may be gone with this one: data is null when a field that is never null fails. And "nothing was changed" is said of this field alone.
     return {
       ...formatted,
-      message: `${formatted.message} ${inWords(language, message('recordedBefore', { fields: [...changed].join(', ') }))}`,
+      message: `${formatted.message} ${inWords(language, message('recordedBefore'))}`,
       extensions: { ...formatted.extensions, recorded: [...changed] },
     };
   if (!stands) return formatted;

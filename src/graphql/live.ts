@@ -144,7 +144,7 @@ interface SharedRead {
   readonly at: number;
 }
 const shared = new WeakMap<object, Map<string, SharedRead>>();
-/** Whoever shows an event later, as when they come back to it by their cursor, reads anew: records are shown as they are now. */
+/** Whoever shows an event later, as when they come back to it by their cursor, reads again: records are shown as they are now. */
 const sharedMs = 1_000;
 
 /** Something read for an event, once for all subscriptions of this node that show the event at the same time. */

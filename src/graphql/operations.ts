@@ -38,7 +38,7 @@ export interface MutationDeclaration extends QueryDeclaration {
   readonly proof?: 'fresh';
   /** Whether it tries a password, a code or a token: several in one request would be several guesses for one. */
   readonly guess?: true;
-  /** Whether it may end the very session that asks: who sends it anew then gets the first answer, and not that they are signed out. */
+  /** Whether it may end the very session that asks: who sends it again then gets the first answer, and not that they are signed out. */
   readonly mayEndSession?: true;
 }
 
@@ -106,7 +106,7 @@ async function audited(
   context.attempted.add(String(info.path.key));
   try {
     const claim = claimOf(context, info, args);
-    // Who sends a sign-out anew gets its answer, although the session is gone: an answer that was given is not a right.
+    // Who sends a sign-out again gets its answer, although the session is gone: an answer that was given is not a right.
     const earlier =
       declaration.mayEndSession && claim && context.formerUserId
         ? await earlierAnswer(context.platform.database, claim)

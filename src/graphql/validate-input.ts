@@ -23,7 +23,7 @@ export async function validateInput(
   const problems = errors.flatMap((error) => problemsIn(error, root));
   const [first] = problems;
   if (!first) return;
-  const of = problems.length === 1 ? [] : [message('severalWrong', { count: problems.length })];
+  const of = problems.length === 1 ? [] : [message('severalWrong', { fields: problems.length })];
   throw new ApothecaError(
     'BAD_USER_INPUT',
     [...of, ...problems.map(({ field, said }) => ({ ...said, at: field }))],

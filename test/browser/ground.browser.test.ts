@@ -74,7 +74,7 @@ describe('signing in', () => {
     await alert(page, /The e-mail address or the password is wrong/).waitFor();
     await shutOut(own, person.email);
     await fillIn(page, person.email, 'still-not-this');
-    await alert(page, /Too many attempts. You can try again in [\d,]+ s/).waitFor();
+    await alert(page, /Too many attempts. Try again in [\d,]+ s/).waitFor();
     await page.getByRole('button', { name: 'Sign in', exact: true, disabled: true }).waitFor();
   });
 

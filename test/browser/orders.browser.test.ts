@@ -229,7 +229,7 @@ describe('a new order', () => {
     await world.owner.client.ask(ArchiveDrugDocument, { input: { drugId: drugIds[1] ?? '', archived: true } });
     await place();
     await line(2)
-      .getByText(/was taken out of the catalogue/)
+      .getByText(/has been removed from the catalogue/)
       .waitFor();
     await line(2).getByLabel('Remove line 2').click();
     await place();

@@ -140,7 +140,7 @@ describe('a person', () => {
     await panel.getByRole('button', { name: 'End access' }).click();
     await page.getByRole('dialog', { name: 'End access' }).getByRole('button', { name: 'End access' }).click();
     await panel.getByText(`The access of ${name} has ended`).waitFor();
-    await row(page, colleague.email).filter({ hasText: 'Disabled' }).waitFor();
+    await row(page, colleague.email).filter({ hasText: 'Access ended' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Restore access' }).click();
     await row(page, colleague.email).filter({ hasText: 'Active' }).waitFor();

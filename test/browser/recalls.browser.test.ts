@@ -99,7 +99,7 @@ describe('a recall', () => {
     await table(page, 'Return list').getByRole('row').filter({ hasText: '1,000 tablet' }).waitFor();
 
     await hands.click(button('Acknowledge for Main Street'));
-    await page.getByText('1 pharmacies have not acknowledged it yet.').waitFor();
+    await page.getByText('1 pharmacy has not acknowledged it yet.').waitFor();
     await other.getByText('Recall D-1362-2012 is active, and this pharmacy has not acknowledged it yet.').waitFor();
     const others = new Hands();
     await others.click(other.getByRole('link', { name: 'Open the recall' }));
@@ -159,7 +159,7 @@ describe('a recall', () => {
     await client.ask(ActivateRecallDocument, { input: { recallId } });
     const technician = await newMember(world, 'TECHNICIAN', world.pharmacyId);
     const page = await visit(app, { as: technician, path: '/recalls', locale: 'de-DE' });
-    await page.getByRole('row').filter({ hasText: number }).filter({ hasText: 'Gilt' }).waitFor();
+    await page.getByRole('row').filter({ hasText: number }).filter({ hasText: 'Aktiv' }).waitFor();
     await page.getByRole('group', { name: 'Zeigen' }).getByText('Neu').click();
     await page.getByText('Keine Meldungen').waitFor();
     await page.goto(`/recalls/${recallId}`);
@@ -180,7 +180,7 @@ describe('a recall', () => {
     const page = await visit(app, { as: world.owner, path: `/recalls/${recallId}` });
     await page.getByRole('button', { name: 'Close the recall' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('1 pharmacies have not acknowledged it yet.').waitFor();
+    await dialog.getByText('1 pharmacy has not acknowledged it yet.').waitFor();
     await dialog.getByLabel('Reason').fill('All sent back');
     await dialog.getByRole('button', { name: 'Close the recall' }).click();
     await dialog.getByText('Confirm that it is to be closed anyway.').waitFor();

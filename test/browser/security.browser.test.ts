@@ -199,6 +199,6 @@ it('a server that does not know its address says so, in the place of an address 
   const silent = await appForTest({ database: app.database });
   const { owner } = await newWorld(silent);
   const page = await visit(silent, { as: owner, path: '/security' });
-  await page.getByText('Your administrator has to set PUBLIC_URL').waitFor();
+  await page.getByText('The operator of the server has to set PUBLIC_URL').waitFor();
   expect(await barriers(page)).toEqual([]);
 });

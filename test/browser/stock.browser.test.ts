@@ -133,7 +133,7 @@ describe('dispensing', () => {
     await drawer(page, name).getByRole('button', { name: 'Abgabe' }).click();
     await page.getByLabel('Menge').fill('20');
     await drawer(page, 'Abgabe').getByRole('button', { name: 'Abgeben' }).click();
-    await page.getByText('20 angefordert, 12 jetzt verfügbar.').waitFor();
+    await page.getByText('20 verlangt, 12 jetzt verfügbar.').waitFor();
     expect(await words(page)).not.toMatch(english);
     await page.goto('/stock');
     await page.getByRole('button', { name: 'Wareneingang' }).click();
@@ -237,7 +237,7 @@ describe('dispensing', () => {
     await back.getByLabel('From lot BACK-1').fill('6');
     await back.getByLabel('Reason').fill('Discharged');
     await back.getByRole('button', { name: 'Enter return' }).click();
-    await back.getByRole('alert').filter({ hasText: 'more than can be returned' }).waitFor();
+    await back.getByRole('alert').filter({ hasText: 'More than can be returned' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await back.getByLabel('From lot BACK-1').fill('2');
     await back.getByRole('button', { name: 'Enter return' }).click();

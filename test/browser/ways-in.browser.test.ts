@@ -193,7 +193,7 @@ describe('signing up', () => {
     const page = await visit(closed, { path: '/sign-up', expected: refusedRequest });
     await fillIn(page, someAddress());
     await begin(page);
-    await alert(page, /takes no new organizations/).waitFor();
+    await alert(page, /does not accept new organizations/).waitFor();
   });
 });
 

@@ -616,7 +616,7 @@ export type InviteMemberInput = {
 
 /** What about a scanned label has to be looked at. */
 export type LabelDoubtKind =
-  /** The drug is not in use any more. */
+  /** The drug is no longer in use. */
   | 'ARCHIVED_PRODUCT'
   /** The check digit of the product’s number is wrong. */
   | 'CHECK_DIGIT'
@@ -1151,7 +1151,7 @@ export type RefusalCode =
   | 'NOT_INVITED'
   /** Nothing can be returned of such a transaction. */
   | 'NOT_RETURNABLE'
-  /** A reversal cannot be reversed; enter the movement anew. */
+  /** A reversal cannot be reversed; enter the movement again. */
   | 'NOT_REVERSIBLE'
   /** Receipt can be confirmed once, when an order has been delivered. */
   | 'NOT_TO_ACKNOWLEDGE'
@@ -1339,7 +1339,7 @@ export type SetFactorPolicyInput = {
 export type SetIdentityProviderInput = {
   /** The client id by which the provider knows this server. */
   clientId: string;
-  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
+  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given again. */
   clientSecret?: string | null | undefined;
   /** What each group gives, at most 200. Somebody in none of them does not come in. */
   groupRoles: Array<GroupRoleInput>;

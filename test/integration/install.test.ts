@@ -150,7 +150,7 @@ describe('a start that is interrupted while packages are installed', () => {
     process.kill(to === 'itself alone' ? pid : -pid, signal);
     expect(await gone).toBe(code);
     expect(alive(script, ...childrenOf(pid))).toBe(false);
-    expect(said()).toContain('Interrupted while installing packages; the next start installs them anew.');
+    expect(said()).toContain('Interrupted while installing packages; the next start installs them again.');
     expect(said()).not.toContain('registry');
     await startsAsIfNothingHadHappened();
   });

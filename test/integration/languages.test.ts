@@ -37,7 +37,7 @@ async function tooMuch(options: { headers?: Record<string, string>; idempotencyK
 
 describe('a refusal', () => {
   it('is said in the language of whoever asks, over GraphQL and REST', async () => {
-    expect((await tooMuch(german)).message).toBe('4 angefordert, 3 jetzt verfügbar.');
+    expect((await tooMuch(german)).message).toBe('4 verlangt, 3 jetzt verfügbar.');
     expect((await tooMuch()).message).toBe('4 requested, 3 available now.');
     expect((await tooMuch({ headers: { 'accept-language': 'fr, de;q=0.2, en;q=0.7' } })).message).toContain(
       'available',
@@ -45,7 +45,7 @@ describe('a refusal', () => {
     const { stockId } = await stocked(world, [{ quantity: 3 }]);
     const { token } = world.owner;
     const answer = await rest(app.url, 'POST', '/dispense-stock', { token, body: { stockId, quantity: 4 }, ...german });
-    expect(answer.body).toMatchObject({ refusal: { message: '4 angefordert, 3 jetzt verfügbar.' } });
+    expect(answer.body).toMatchObject({ refusal: { message: '4 verlangt, 3 jetzt verfügbar.' } });
   });
 
   it('that was answered before is said anew in the language of whoever sends it again', async () => {
@@ -139,7 +139,7 @@ describe('an error with facts', () => {
     const fields = Array.from({ length: 16 }, (_, nth) => `a${nth}: liveCursor`).join(' ');
     const { errors } = await client.send(`{ ${fields} }`, {}, german);
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^Die Anfrage verlangt zu viel auf einmal: die Anzahl der Aliasse ist 16/),
+      message: expect.stringMatching(/^Die Anfrage ist zu groß: die Anzahl der Aliasse ist 16/),
       extensions: { code: 'LIMIT_EXCEEDED', limit: 'number of aliases', found: 16, allowed: 15 },
     });
     const { stockId } = await stocked(world, [{ quantity: 3 }]);
@@ -153,9 +153,9 @@ describe('an error with facts', () => {
     expect(cursor).toMatchObject([{ message: expect.stringMatching(/^Dieser Cursor stammt nicht aus dieser Liste/) }]);
     const occurredAt = new Date(Date.now() + 3_600_000).toISOString();
     const future = await client.error(DispenseStockDocument, dispense({ quantity: 1, occurredAt }), german);
-    expect(future.message).toBe('Eine Bewegung kann nicht in der Zukunft liegen: Prüfen Sie input.occurredAt.');
+    expect(future.message).toBe('Eine Bewegung kann nicht in der Zukunft liegen. Prüfen Sie den Zeitpunkt.');
     const neither = await client.error(DispenseStockDocument, dispense({}), german);
-    expect(neither.message).toBe('Geben Sie entweder input.quantity oder input.lots an, nicht beides.');
+    expect(neither.message).toBe('Geben Sie entweder eine Menge oder die Chargen an, nicht beides.');
   });
 });
 
@@ -176,7 +176,7 @@ describe('what is said beside an answer', () => {
     expect(await again(german)).toEqual([
       'Charge a1 77 gilt als Charge A1-77, die mit demselben Verfalldatum schon da ist; die Ware wurde ihr hinzugefügt.',
     ]);
-    expect(await again({})).toEqual([expect.stringMatching(/^Lot a1 77 is taken for lot A1-77/)]);
+    expect(await again({})).toEqual([expect.stringMatching(/^Lot a1 77 is taken to be lot A1-77/)]);
   });
 
   it('has the doubts about a scanned label in it as well', async () => {
@@ -213,7 +213,7 @@ describe('what the server keeps', () => {
     const enter = `mutation ($input: EnterRecallsInput!) { enterRecalls(input: $input) { ... on RecallsEntered { refused { reason } } } }`;
     const input = { text: JSON.stringify([{ product_description: 'Omeprazole' }]) };
     const { data } = await world.owner.client.send(enter, { input }, german);
-    expect(data).toEqual({ enterRecalls: { refused: [{ reason: 'Ihm fehlt recall_number.' }] } });
+    expect(data).toEqual({ enterRecalls: { refused: [{ reason: 'Die Nummer des Rückrufs fehlt (recall_number).' }] } });
   });
 });
 
@@ -230,8 +230,8 @@ describe('a subscription', () => {
 
   it('that is refused answers in the language that the connection asked for', async () => {
     expect(await refused('de-DE,de;q=0.9')).toBe('Es gibt keine Apotheke mit dieser ID.');
-    expect(await refused('fr')).toBe('There is no pharmacy with this id.');
-    expect(await refused()).toBe('There is no pharmacy with this id.');
+    expect(await refused('fr')).toBe('There is no pharmacy with this ID.');
+    expect(await refused()).toBe('There is no pharmacy with this ID.');
   });
 
   it('that is not valid answers so before anything runs', async () => {

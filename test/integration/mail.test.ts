@@ -116,7 +116,7 @@ describe('signing up where mail is sent', () => {
     expect(plain(known)).toEqual(plain(unknown));
     expect(await app.sql('SELECT id FROM pending_sign_up WHERE email = $1', [owner.email])).toHaveLength(1);
     const mail = await mailTo1(owner.email);
-    expect(mail.subject).toBe('You have an account already');
+    expect(mail.subject).toBe('You already have an account');
     expect(mail.text).not.toContain('#');
     // What a weak password answers does not tell either.
     for (const email of [owner.email, someEmail()])
@@ -398,7 +398,7 @@ describe('notices', () => {
     const { createRecoveryCodes } = await owner.client.ask(CreateRecoveryCodesDocument, {});
     const [recoveryCode = '', another = ''] = as(createRecoveryCodes, 'FactorsChanged').recoveryCodes;
     const made = await mailTo1(owner.email);
-    expect(made.subject).toBe('New recovery codes were made');
+    expect(made.subject).toBe('New recovery codes were created');
     expect(made.source).not.toContain(recoveryCode);
     const headers = { 'x-forwarded-for': '203.0.113.40', 'user-agent': 'Firefox/140.0 (X11)' };
     const client = app.client();
@@ -426,13 +426,13 @@ describe('notices', () => {
     await mailTo1(member.email);
     await world.owner.client.ask(ResetFactorsDocument, { input: { userId: member.userId } });
     const reset = await mailTo1(member.email);
-    expect(reset.subject).toBe('Your second factors were taken away');
+    expect(reset.subject).toBe('Your second factors were removed');
     expect(reset.text).toContain('A Group');
     const { email } = world.owner;
     await setUpTotp(app, world.owner);
     await mailTo1(email);
     await resetFactorsOf(app.server.platform, email);
-    expect((await mailTo1(email)).text).toContain('Whoever runs the server');
+    expect((await mailTo1(email)).text).toContain('The operator of the server');
     await resetFactorsOf(app.server.platform, email);
     await send();
     expect(mailbox.to(email)).toHaveLength(2);

@@ -208,7 +208,7 @@ describe('messageReceived', () => {
         const [error] = (await receive(person, null, asked).item()).errors ?? [];
         errors.push([error?.message, error?.extensions.code]);
       }
-      expect(errors).toEqual(Array.from({ length: 3 }, () => ['There is no conversation with this id.', 'NOT_FOUND']));
+      expect(errors).toEqual(Array.from({ length: 3 }, () => ['There is no conversation with this ID.', 'NOT_FOUND']));
     }
   });
 

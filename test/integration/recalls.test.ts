@@ -331,7 +331,7 @@ describe('a recall that becomes active', () => {
     expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
       __typename: 'LotUnderRecall',
       code: 'LOT_UNDER_RECALL',
-      message: `Lot R1 is covered by recall ${number}, which is active. It can be released once that is closed.`,
+      message: `Lot R1 is covered by recall ${number}, which is active. It can be released once the recall is closed.`,
     });
     await expect(app.sql(`UPDATE lot SET status = 'RELEASED' WHERE id = $1`, [lotId])).rejects.toThrow(
       'lot_stays_recalled',
@@ -393,7 +393,7 @@ describe('what an active recall has caught', () => {
     expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
     expect(await setStatus(lotId, 'QUARANTINED')).toMatchObject({
       code: 'LOT_UNDER_RECALL',
-      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once that is closed.`,
+      message: `Lot C2 was caught as C1 by recall ${number}, which is active. It can be released once the recall is closed.`,
     });
     await expect(app.sql(`UPDATE lot SET status = 'QUARANTINED' WHERE id = $1`, [lotId])).rejects.toThrow(
       'lot_stays_recalled',
@@ -419,7 +419,7 @@ describe('goods of a recalled number', () => {
       },
     });
     expect(as(returnFromCustomer, 'StockMovement').notices).toEqual([
-      'What came back of lot T1 is RECALLED: put it aside. Nobody can release it while a recall that holds it is active.',
+      'What came back of lot T1 is recalled: set it aside. Nobody can release it while a recall that covers it is active.',
     ]);
     const { receiveStock } = await ask().ask(api.ReceiveStockDocument, {
       input: {
@@ -431,7 +431,7 @@ describe('goods of a recalled number', () => {
         quarantine: 'Crushed boxes',
       },
     });
-    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 was RECALLED.*Crushed boxes/i);
+    expect(as(receiveStock, 'StockMovement').notices.join(' ')).toMatch(/T-1 is recalled.*Crushed boxes/i);
   });
 });
 
@@ -601,7 +601,7 @@ describe('no usable unit of a recalled lot', () => {
         const input = { lotId: lotIds[0] ?? '', lotNumber, reason: 'Read again' };
         const { lot, notices } = as((await ask().ask(api.CorrectLotDocument, { input })).correctLot, 'LotCorrected');
         expect(lot).toMatchObject({ status: 'RECALLED', usable: 0 });
-        expect(notices.join(' ')).toContain('RECALLED');
+        expect(notices.join(' ')).toContain('is recalled from now on');
       },
       split: async (lotNumber) => {
         const [whole] = await app.sql<{ id: string }>(

@@ -506,7 +506,7 @@ describe('a provider that does not answer', () => {
     const world = await newWorld(app);
     await setProvider(world, { clientSecret: 'wrong' });
     const organizationId = await organizationOf(world.owner);
-    await expect(signOn({ organizationId }, somebody().subject)).rejects.toThrow('client id and secret');
+    await expect(signOn({ organizationId }, somebody().subject)).rejects.toThrow('client ID and secret');
   });
 
   it('is not looked for at private addresses where the operator does not allow it', async () => {

@@ -11,7 +11,7 @@ import { until } from '../kit/until.ts';
 import { newWorld, stocked } from '../kit/world.ts';
 
 const noRoom =
-  'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again when there is room.';
+  'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again once there is room.';
 
 const health = async ({ url }: App) => {
   const answer = await fetch(`${url}/health/ready`);

@@ -214,7 +214,7 @@ describe('an answer and the trail say the same of a change', () => {
         const error = await after(start);
         expect(error).toMatchObject({
           message:
-            'The change was recorded, but showing it failed. Look it up. Sent again it would take effect twice, except under the same Idempotency-Key.',
+            'The change was recorded, but could not be shown. Look it up. If you send it again, it takes effect twice, unless under the same Idempotency-Key.',
           extensions: { code, changed: true },
         });
         expect(await conversations()).toEqual([{ outcome: 'SUCCEEDED' }]);
@@ -240,7 +240,9 @@ describe('an answer and the trail say the same of a change', () => {
       ),
     );
     expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'BUSY', recorded: ['first'] } }]);
-    expect(errors?.[0]?.message).toMatch(/Nothing was changed.* Recorded before it: first\.$/);
+    expect(errors?.[0]?.message).toMatch(
+      /Nothing was changed.* What came before it in the same request was recorded\.$/,
+    );
     expect(errors?.[0]?.extensions).not.toHaveProperty('changed');
     await until('the attempt has its row', async () => (await rows()).length > 0);
     expect([await conversations(), await rows()]).toEqual([
@@ -256,7 +258,9 @@ describe('an answer and the trail say the same of a change', () => {
       return ask('first: startConversation(input: $input) { id } second: startConversation(input: $input) { id }');
     });
     expect(errors).toMatchObject([{ path: ['second'], extensions: { code: 'UNAVAILABLE', recorded: ['first'] } }]);
-    expect(errors?.[0]?.message).toMatch(/Nothing was changed.* Recorded before it: first\.$/);
+    expect(errors?.[0]?.message).toMatch(
+      /Nothing was changed.* What came before it in the same request was recorded\.$/,
+    );
     await until('the attempt has its row', async () => (await conversations()).length === 2);
     expect(await conversations()).toEqual([{ outcome: 'SUCCEEDED' }, { outcome: 'FAILED' }]);
     expect(await app.sql('SELECT 1 FROM conversation')).toHaveLength(1);

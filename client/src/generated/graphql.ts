@@ -140,7 +140,7 @@ export type RefusalCode =
   | 'NOT_INVITED'
   /** Nothing can be returned of such a transaction. */
   | 'NOT_RETURNABLE'
-  /** A reversal cannot be reversed; enter the movement anew. */
+  /** A reversal cannot be reversed; enter the movement again. */
   | 'NOT_REVERSIBLE'
   /** Receipt can be confirmed once, when an order has been delivered. */
   | 'NOT_TO_ACKNOWLEDGE'

@@ -28,7 +28,7 @@ export interface ChainState<Node> {
 
 /**
  * The pages of one list, each a query of its own that goes on where the page before it ends now: when that moves, the next one is asked
- * anew, so that what comes or goes neither repeats nor hides a row.
+ * again, so that what comes or goes neither repeats nor hides a row.
  */
 export class PageChain<Data, Variables, Node> {
   readonly #links: Link<Node>[] = [];

@@ -158,7 +158,7 @@ export const variables = {
   KEEP_EVENTS_DAYS: variable(
     integer(1, 3_650),
     '30',
-    'Events are kept for so many days: a subscription that comes back later must begin anew.',
+    'Events are kept for so many days: a subscription that comes back later must start over.',
   ),
   KEEP_SESSIONS_DAYS: variable(integer(1, 3_650), '30', 'Sessions are kept for so many days after their end.'),
   KEEP_INVITATIONS_DAYS: variable(

@@ -16,7 +16,7 @@ export function dashboardServed(config: Pick<Config, 'DASHBOARD'>): boolean {
 /** The dashboard at / and at every address that a browser opens and nothing else answers; its files under /assets. */
 export async function dashboard(http: FastifyInstance): Promise<void> {
   const page = readFileSync(`${folder}/index.html`, 'utf8');
-  if (!page.includes(nonceTag)) throw new Error(`${folder}/index.html has no place for the nonce; build it anew.`);
+  if (!page.includes(nonceTag)) throw new Error(`${folder}/index.html has no place for the nonce; build it again.`);
   const inline = inlineScripts(page);
   const send = (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64');

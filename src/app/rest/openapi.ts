@@ -9,7 +9,7 @@ import { statusOfCode } from './statuses.ts';
 const whyByStatus: Record<number, string> = {
   400: 'The request does not fit: BAD_USER_INPUT with `problems`, LIMIT_EXCEEDED, or BAD_REQUEST.',
   401: 'UNAUTHENTICATED: nobody is signed in, or the session has ended.',
-  403: 'FORBIDDEN: the role does not include it; the message names the permission.',
+  403: 'FORBIDDEN: the role or key does not include it; the message says what it lacks.',
   404: 'NOT_FOUND: no such thing, or none that you may see.',
   405: 'BAD_REQUEST: the address takes another method; the header Allow names it.',
   409: 'CONFLICT: the idempotency key was used with another input.',

@@ -44,7 +44,9 @@ export function checkPolicy(actor: Actor | null, policy: Policy, beforeFactor = 
   }
   const { permission, atAll } = ofPermission(policy);
   if (atAll ? canEverywhere(actor, permission) : can(actor, permission)) return;
-  throw new ApothecaError('FORBIDDEN', message(service ? 'keyLacks' : 'roleLacksAsk', { permission, atAll }));
+  throw new ApothecaError('FORBIDDEN', message(service ? 'keyLacks' : 'roleLacksAsk', { permission, atAll }), [], {
+    permission,
+  });
 }
 
 /**

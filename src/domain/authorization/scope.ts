@@ -22,6 +22,8 @@ export function requireAt(actor: Actor, permission: Permission, pharmacyId: stri
       actor.kind === 'SERVICE'
         ? message('keyLacks', { permission, atAll: false })
         : message('roleLacksHere', { permission }),
+      [],
+      { permission },
     );
 }
 
@@ -31,5 +33,7 @@ export function requireSomewhere(actor: Actor, permission: Permission): void {
   throw new ApothecaError(
     'FORBIDDEN',
     actor.kind === 'SERVICE' ? message('keyLacks', { permission, atAll: false }) : message('roleLacks', { permission }),
+    [],
+    { permission },
   );
 }

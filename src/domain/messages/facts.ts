@@ -1,3 +1,4 @@
+import type { Permission } from '../authorization/permissions.ts';
 import type { UsualMovement } from '../inventory/usual.ts';
 import type { ScanDoubtKind } from '../scan/scan.ts';
 
@@ -44,9 +45,15 @@ export interface UnusualQuantity {
 
 /** A permission that somebody lacks, there or at all pharmacies. */
 export interface Lacking {
-  readonly permission: string;
+  readonly permission: Permission;
   readonly atAll: boolean;
 }
+
+/** The kinds of corrections of a lot. */
+export type AdjustmentName = 'ADJUSTMENT' | 'COUNT' | 'DISPOSAL';
+
+/** What of a new drug describes its opening stock. */
+export type OpeningField = 'expiration' | 'lotNumber' | 'pharmacyId';
 
 /** What of a scanned label has to be looked at: what it leaves open, and what the catalogue and the shelf know against it. */
 export type LabelDoubtKind =

@@ -5,7 +5,7 @@ import { type Tables, whole } from '../../platform/database/tables.ts';
 export const accessTables: Tables = {
   organization: { insert: true, update: ['requester_may_approve', 'factor_policy', 'updated_at'], exported: whole },
   pharmacy: { insert: true, update: ['closed_until', 'updated_at'], exported: whole },
-  // A password is changed by replace_password alone, which ends the sessions with it, and hashed anew by renew_password_hash.
+  // A password is changed by replace_password alone, which ends the sessions with it, and hashed again by renew_password_hash.
   account: {
     insert: true,
     update: ['email', 'updated_at'],

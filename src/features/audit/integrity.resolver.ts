@@ -37,7 +37,7 @@ export class IntegrityResolver {
     action: 'audit.verify',
     entity: 'AuditTrail',
     description:
-      'Verifies the trail on from where the last run stopped, or anew when it was finished, for at most about 5 seconds. Call it again until verifiedAt is set.',
+      'Verifies the trail on from where the last run stopped, or again when it was finished, for at most about 5 seconds. Call it again until verifiedAt is set.',
   })
   verifyAuditTrail(@Ctx() context: Context) {
     return verifyTrail(callerOf(context));

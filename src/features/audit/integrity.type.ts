@@ -76,7 +76,7 @@ export class AuditIntegrity {
   @Field({ description: 'Its short name, which checkpoints carry.' })
   keyId!: string;
 
-  @Field(() => Int, { description: 'Up to which position the server has verified the trail anew; 0 before it began.' })
+  @Field(() => Int, { description: 'Up to which position the server has verified the trail again; 0 before it began.' })
   verifiedPosition!: number;
 
   @Field(() => Date, { nullable: true, description: 'When it came to the end; null while it is under way.' })

@@ -11,7 +11,7 @@ export async function verifyTrail(caller: Caller) {
   const chain = actor.organizationId;
   // Reading takes seconds, so it is not done in the transaction; the report that it ends in is.
   await sealAudit(platform);
-  const report = await continueVerification(platform, chain, { budgetMs, anew: () => true });
+  const report = await continueVerification(platform, chain, { budgetMs, startOver: () => true });
   return caller.run({
     load: (tx) => readReport(rowsOf(tx), chain),
     decide: () => report,

@@ -157,7 +157,7 @@ export class ConversationResolver {
 
 /**
  * A conversation as it is after a change.
- * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change again may have.
  */
 async function current(context: Context, conversationId: string) {
   return requireConversation(await loadConversation(context, conversationId));

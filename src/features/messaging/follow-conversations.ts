@@ -55,7 +55,7 @@ export async function followConversations<Event>(
     mayStay: (actor) => can(actor, 'message:read'),
     choose: async (event, actor) => {
       const before = now;
-      // The actor is another object once their rights were read anew.
+      // The actor is another object once their rights were read again.
       if (event.type === 'conversation.changed' || actor !== readFor) await read(actor);
       return choose(event, { actor, now, tookPart: (id) => before.has(id) || atFirst.has(id) });
     },

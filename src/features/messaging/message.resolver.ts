@@ -109,7 +109,7 @@ async function shown(context: Context, answer: Refusal | { readonly id: string }
 
 /**
  * A message as it is after a change.
- * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change anew may have.
+ * @throws ApothecaError NOT_FOUND when the caller has ceased to take part since, as one who sends a change again may have.
  */
 async function current(context: Context, messageId: string) {
   const message = await loadMessage(context, messageId);

@@ -38,14 +38,14 @@ const nameOf = ({ organizationId, address }: Pick<Wanted, 'organizationId' | 'ad
 /** Keys of so many people are remembered, and for so long: what is destroyed shall not lie in a process for good. */
 const most = { known: 10_000, ms: 3_600_000 };
 
-/** A key that was remembered is destroyed or former by now. The database gives conflicts this code, and the unit of work begins anew. */
+/** A key that was remembered is destroyed or former by now. The database gives conflicts this code, and the unit of work starts over. */
 export class PersonKeyGone extends Error {
   override readonly name = 'PersonKeyGone';
   readonly code = '40001';
 }
 
 /**
- * The keys that were used of late, for writing alone, so that an act costs no statement more than without them. Whether they still are there is asked by
+ * The keys that were used lately, for writing alone, so that an act costs no statement more than without them. Whether they still are there is asked by
  * the statement that writes.
  */
 export class PersonKeys {

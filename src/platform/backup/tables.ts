@@ -13,10 +13,10 @@ export interface CopiedTable {
 export const sessionForCopies = `SET search_path = public; SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET datestyle = 'ISO';
   SET intervalstyle = 'postgres'; SET extra_float_digits = 1; SET bytea_output = 'hex'`;
 
-/** Which migrations were applied is Prisma's to write; a restore has them applied anew. */
+/** Which migrations were applied is Prisma's to write; a restore has them applied again. */
 const migrationsTable = '_prisma_migrations';
 
-/** Every table there is, by the catalogue; what is computed from other columns (generated) is computed anew and not copied. */
+/** Every table there is, by the catalogue; what is computed from other columns (generated) is computed again and not copied. */
 export async function copiedTables(client: pg.Client): Promise<CopiedTable[]> {
   const { rows } = await client.query<CopiedTable>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /**
- * Works on the tables while their triggers are off and foreign keys away, and puts both back exactly as they were: keys that are made anew look
+ * Works on the tables while their triggers are off and foreign keys away, and puts both back exactly as they were: keys that are made again look
  * at every row. For use in a transaction, which on a failure has never taken them away. The owner of the tables may do this and need be no superuser.
  */
 export async function withoutRules<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {

@@ -91,7 +91,7 @@ export class Passwords {
   }
 
   /**
-   * The same, telling too whether the hash should be made anew. With no hash (an unknown user) it takes as long and does not match, so that timing
+   * The same, telling too whether the hash should be made again. With no hash (an unknown user) it takes as long and does not match, so that timing
    * does not tell who has an account.
    * @throws ApothecaError BUSY when too many wait.
    */

@@ -12,7 +12,7 @@ export interface RotationProgress {
 }
 
 /**
- * Wraps every data key, and every secret of an authenticator app, anew under the first of MASTER_KEYS; what is encrypted under the data keys stays as it is. It may run while servers
+ * Wraps every data key, and every secret of an authenticator app, again under the first of MASTER_KEYS; what is encrypted under the data keys stays as it is. It may run while servers
  * do, be stopped and started again: each batch is one transaction with its audit row.
  */
 export async function rewrapDataKeys(
@@ -22,7 +22,7 @@ export async function rewrapDataKeys(
   const { dataKey, totp } = platform.database.prisma;
   const under = { where: { masterKeyId: { not: platform.vault.masterKeyId } } };
   for (;;) {
-    // Counted anew at the end: a server that has not been restarted yet may have made one under the former key meanwhile.
+    // Counted again at the end: a server that has not been restarted yet may have made one under the former key meanwhile.
     const total = (await dataKey.count()) + (await totp.count());
     let left = (await dataKey.count(under)) + (await totp.count(under));
     onProgress({ done: total - left, total });
@@ -60,7 +60,7 @@ function operatorOf(platform: Platform, action: string, organizationId: string |
   return makeCaller(platform, null, attempt);
 }
 
-/** Wraps some data keys of one organization anew, so that its auditors find them in its trail. */
+/** Wraps some data keys of one organization again, so that its auditors find them in its trail. */
 async function rewrapSome(platform: Platform): Promise<number> {
   const { vault, database } = platform;
   const next = await database.prisma.dataKey.findFirst({
@@ -98,7 +98,7 @@ async function rewrapSome(platform: Platform): Promise<number> {
   });
 }
 
-/** Wraps some secrets of authenticator apps anew. They are of no organization, and neither is the row of the trail. */
+/** Wraps some secrets of authenticator apps again. They are of no organization, and neither is the row of the trail. */
 function rewrapSomeTotps(platform: Platform): Promise<number> {
   const { vault } = platform;
   return operatorOf(platform, 'keys.rotate', null, 'Totp').run({

@@ -98,7 +98,7 @@ class Channel {
 /** A position in the history of an organization. */
 export interface HistoryPosition {
   readonly organizationId: string;
-  /** Names the history, which a restored backup begins anew. */
+  /** Names the history, which a restored backup starts over. */
   readonly feed: string | null;
   readonly position: bigint;
 }

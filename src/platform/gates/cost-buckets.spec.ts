@@ -35,7 +35,7 @@ describe('the buckets of cost', () => {
     const { costs } = buckets();
     costs.spend(ana, 100);
     costs.spend(ben, 50);
-    expect(() => costs.spend(ben, 1)).toThrow('Your organization has asked');
+    expect(() => costs.spend(ben, 1)).toThrow('Your organization has requested');
     costs.spend(eve, 100);
   });
 

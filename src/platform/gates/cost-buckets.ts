@@ -22,7 +22,7 @@ export const costLimits: CostLimits = {
   organization: { perSecond: 40_000, burst: 800_000 },
 };
 
-/** What users and organizations have asked of this process of late. Whoever has a whole bucket again is forgotten, so it holds those of the last minute at most. */
+/** What users and organizations have asked of this process lately. Whoever has a whole bucket again is forgotten, so it holds those of the last minute at most. */
 export class CostBuckets {
   readonly #users: Bucket;
   readonly #organizations: Bucket;

@@ -30,7 +30,7 @@ export class NotVouched extends Error {
   override readonly name = 'NotVouched';
 }
 
-/** A provider is asked for its addresses and keys anew after this time; one that did not answer, a little later. */
+/** A provider is asked for its addresses and keys again after this time; one that did not answer, a little later. */
 const knownMs = 600_000;
 const awayMs = 5_000;
 const mostKnown = 1_000;

@@ -140,7 +140,7 @@ describe('what a client follows', () => {
       return events.next().catch((error: unknown) => (error instanceof ApothecaError ? error.message : null));
     });
     expect(await Promise.all(refusals)).toEqual([
-      'There is no pharmacy with this id.',
+      'There is no pharmacy with this ID.',
       'Es gibt keine Apotheke mit dieser ID.',
     ]);
   });

@@ -108,7 +108,7 @@ describe('late entries', () => {
     const denied = await technician.client.error(api.DispenseStockDocument, { input: late });
     expect(denied.extensions.code).toBe('FORBIDDEN');
     const done = as(await dispense(late), 'StockMovement');
-    expect(done.notices).toEqual([expect.stringContaining('RECALLED')]);
+    expect(done.notices).toEqual([expect.stringContaining('is recalled')]);
     const after = { ...late, occurredAt: new Date().toISOString() };
     as(await dispense(after), 'LotNotUsable');
   });

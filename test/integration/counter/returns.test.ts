@@ -102,7 +102,7 @@ describe('what a customer brings back', () => {
     await setStatus(lotId, 'RECALLED');
     const back = as(await takeBack(dispenseId, [{ lotId, quantity: 1 }]), 'StockMovement');
     expect(back.stock.usable).toBe(0);
-    expect(back.notices[0]).toContain('RECALLED');
+    expect(back.notices[0]).toContain('is recalled');
   });
 
   it('comes back once more after it was released and handed out again', async () => {

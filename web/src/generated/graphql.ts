@@ -940,7 +940,7 @@ export type SetFactorPolicyInput = {
 export type SetIdentityProviderInput = {
   /** The client id by which the provider knows this server. */
   clientId: string;
-  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew. */
+  /** What this server shows it. Left out, it stays; with another issuer or client id it has to be given again. */
   clientSecret?: string | null | undefined;
   /** What each group gives, at most 200. Somebody in none of them does not come in. */
   groupRoles: Array<GroupRoleInput>;

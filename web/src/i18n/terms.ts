@@ -62,7 +62,7 @@ const terms = defineTexts('terms', {
     SUPPLIER_RETURN: 'Supplier return',
     DISPOSAL: 'Disposal',
     REVERSAL: 'Reversal',
-    SPLIT: 'Part put aside',
+    SPLIT: 'Part set aside',
     TRANSFER_IN: 'Transfer in',
     TRANSFER_OUT: 'Transfer out',
   },
@@ -86,7 +86,7 @@ const terms = defineTexts('terms', {
     AUDITOR: 'Auditor',
   },
   userKind: { PERSON: 'Person', SERVICE: 'Service' },
-  userStatus: { ACTIVE: 'Active', DISABLED: 'Disabled' },
+  userStatus: { ACTIVE: 'Active', DISABLED: 'Access ended' },
   auditOutcome: { SUCCEEDED: 'Succeeded', REFUSED: 'Refused', DENIED: 'Denied', FAILED: 'Failed' },
 } satisfies Terms);
 

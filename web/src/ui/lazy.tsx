@@ -11,7 +11,7 @@ export interface LazyComponent<Props extends object> {
 
 /**
  * A component whose file is fetched when it is first shown. A browser remembers that a module could not be fetched until the page is
- * loaded anew, so nothing is asked for while the server is known to be out of reach.
+ * loaded again, so nothing is asked for while the server is known to be out of reach.
  */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): LazyComponent<Props> {
   let loaded: ComponentType<Props> | null = null;

@@ -35,7 +35,7 @@ export const texts = defineTexts('ui', {
   },
   failed: {
     title: 'Something went wrong',
-    body: 'Nothing was changed. If it happens again, tell your administrator.',
+    body: 'Nothing was changed. If it happens again, tell the operator of the server.',
   },
   broken: {
     title: 'This page has stopped working',

@@ -1,7 +1,7 @@
 import type { NoAddress } from '../../access/address.ts';
 import { plainName } from '../../access/plain-name.ts';
 import type { AlertState } from '../../alerts/alert-state.ts';
-import type { ErrorCode } from '../../error-code.ts';
+import type { Permission, Role } from '../../authorization/permissions.ts';
 import type { SkipReason } from '../../inventory/fefo.ts';
 import type { NoLotNumber } from '../../inventory/lot-key.ts';
 import type { LotStatus } from '../../inventory/lot-status.ts';
@@ -9,8 +9,8 @@ import type { UsualMovement } from '../../inventory/usual.ts';
 import type { OrderStatus } from '../../orders/order-state.ts';
 import type { RecallState } from '../../recalls/recall-state.ts';
 import type { RecordName } from '../../record-names.ts';
-import type { AllocatedTo, LabelDoubtKind, Limit, Tries } from '../facts.ts';
-import { instantIn } from '../instant.ts';
+import type { AdjustmentName, AllocatedTo, LabelDoubtKind, Limit, OpeningField, Tries } from '../facts.ts';
+import { dayIn, instantIn, numberIn } from '../format.ts';
 import type { Letters } from '../letter.ts';
 import type { Messages } from './en.ts';
 
@@ -76,7 +76,7 @@ const no: Record<RecordName, string> = {
   stock: 'keinen Bestand',
   drug: 'kein Arzneimittel',
   order: 'keinen Auftrag',
-  conversation: 'keine Unterhaltung',
+  conversation: 'kein Gespräch',
   passkey: 'keinen Passkey',
   'organization that signs in through an identity provider':
     'keine Organisation mit Anmeldung über einen Identitätsanbieter',
@@ -119,8 +119,62 @@ const limits: Record<Limit, string> = {
   'depth of the variables': 'die Tiefe der Variablen',
   'number of values in the variables': 'die Anzahl der Werte in den Variablen',
 };
-const number = (value: number) => value.toLocaleString('de');
-const inSeconds = (seconds: number) => (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`);
+/** What each permission allows, as it follows "Ihre Rolle erlaubt es nicht, …". */
+const permissionNames: Record<Permission, string> = {
+  'catalogue:read': 'den Katalog zu sehen',
+  'catalogue:write': 'den Katalog zu ändern',
+  'stock:read': 'Bestände zu sehen',
+  'stock:receive': 'Ware einzubuchen',
+  'stock:dispense': 'Arzneimittel abzugeben',
+  'stock:choose-lot': 'die abzugebende Charge zu wählen',
+  'stock:adjust': 'Bestände zu korrigieren',
+  'stock:reverse': 'Bewegungen zurückzubuchen',
+  'stock:reverse-own': 'eigene Bewegungen zurückzubuchen',
+  'stock:back-date': 'Bewegungen zurückzudatieren',
+  'stock:set-levels': 'Meldebestände festzulegen',
+  'stock:set-lot-status': 'den Status von Chargen zu ändern',
+  'period:close': 'Zeiträume abzuschließen',
+  'order:read': 'Aufträge zu sehen',
+  'order:read-recipient': 'zu sehen, für wen ein Auftrag ist',
+  'order:request': 'Aufträge zu stellen',
+  'order:approve': 'Aufträge zu genehmigen',
+  'order:fulfill': 'Aufträge zu erfüllen',
+  'message:read': 'Nachrichten zu lesen',
+  'message:send': 'Nachrichten zu senden',
+  'message:moderate': 'Gespräche zu moderieren',
+  'alert:manage': 'Warnungen zu bearbeiten',
+  'recall:enter': 'Rückrufe zu erfassen',
+  'recall:activate': 'Rückrufe zu aktivieren',
+  'recall:acknowledge': 'Rückrufe zu bestätigen',
+  'member:read': 'Mitglieder zu sehen',
+  'member:manage': 'Mitglieder zu verwalten',
+  'pharmacy:create': 'Apotheken anzulegen',
+  'organization:manage': 'die Organisation zu verwalten',
+  'service-key:manage': 'Dienstschlüssel zu verwalten',
+  'audit:read': 'das Protokoll zu lesen',
+};
+const roleNames: Record<Role, string> = {
+  OWNER: 'Inhaber',
+  MANAGER: 'Leitung',
+  PHARMACIST: 'Apotheker',
+  TECHNICIAN: 'PTA',
+  AUDITOR: 'Prüfer',
+};
+const adjustmentNames: Record<AdjustmentName, string> = {
+  ADJUSTMENT: 'Korrektur',
+  COUNT: 'Zählung',
+  DISPOSAL: 'Vernichtung',
+};
+const openingFields: Record<OpeningField, string> = {
+  expiration: 'Ein Verfalldatum',
+  lotNumber: 'Eine Chargennummer',
+  pharmacyId: 'Eine Apotheke',
+};
+
+const number = numberIn('de');
+const count = (value: number, one: string, many: string) => `${number(value)} ${value === 1 ? one : many}`;
+const units = (value: number) => count(value, 'Einheit', 'Einheiten');
+const inSeconds = (seconds: number) => (seconds === 1 ? 'einer Sekunde' : `${number(seconds)} Sekunden`);
 
 const noAddress: Record<NoAddress, string> = {
   LONG: 'Das ist zu lang für eine E-Mail-Adresse.',
@@ -138,11 +192,11 @@ const noLotNumber: Record<NoLotNumber, string> = {
 const either = (words: readonly string[]) => words.join(' oder ');
 const step = (from: string, to: string, allowed: readonly string[], otherwise: string) =>
   `Von ${from} nach ${to} geht es nicht. ${allowed.length > 0 ? `Möglich ist ${either(allowed)}.` : otherwise}`;
-const day = (iso: string) => iso.split('-').toReversed().join('.');
+const day = dayIn('de', { day: '2-digit', month: '2-digit', year: 'numeric' });
 const days = (dates: readonly (string | null)[]) =>
   dates.map((date) => (date === null ? 'ohne Datum' : day(date))).join(', ');
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
-  `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${quantity} für Auftrag ${orderNumber}`).join(', ')}.`;
+  `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${number(quantity)} für Auftrag ${orderNumber}`).join(', ')}.`;
 
 /**
  * What the server says to people, in German. It does not compile while a sentence is missing. A language is one file, whole, and so longer than code may be
@@ -164,7 +218,9 @@ export const messages: Messages = {
     'Diese Person gehört auch zu anderen Organisationen, die sich auf ihren zweiten Faktor verlassen. Sie kann ihn selbst ersetzen oder den Betreiber des Servers fragen.',
   weakPin: () => 'Diese PIN ist zu leicht zu erraten. Wählen Sie Ziffern ohne Muster.',
   pinNotRight: ({ triesLeft }) =>
-    triesLeft > 0 ? 'Das ist nicht Ihre PIN.' : 'Die PIN ist gesperrt. Weisen Sie sich auf andere Weise aus.',
+    triesLeft > 0
+      ? 'Das ist nicht Ihre PIN.'
+      : 'Die PIN ist gesperrt. Bestätigen Sie auf andere Weise, dass Sie es sind.',
   invalidCredentials: () => 'E-Mail-Adresse oder Passwort stimmt nicht.',
   emailTaken: ({ email }) =>
     `Für ${email} gibt es schon ein Konto. Melden Sie sich an, oder nehmen Sie eine andere Adresse.`,
@@ -172,17 +228,17 @@ export const messages: Messages = {
   weakPassword: () =>
     'Dieses Passwort ist zu leicht zu erraten. Gut sind mehrere Wörter, die nichts miteinander zu tun haben.',
   confirmationNotValid: () =>
-    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt oder abgelaufen. Registrieren Sie sich neu.',
-  wrongSignUpPassword: () => 'Das ist nicht das Passwort, das bei der Registrierung gewählt wurde.',
+    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt oder abgelaufen. Registrieren Sie sich noch einmal.',
+  wrongSignUpPassword: () => 'Das ist nicht das Passwort, das Sie bei der Registrierung gewählt haben.',
   invitationNotValid: () =>
     'Diese Einladung gilt nicht mehr: Sie ist unbekannt, schon benutzt, ersetzt oder abgelaufen. Bitten Sie um eine neue.',
   linkNotValid: () =>
-    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt, abgelaufen oder von jemandem, der das nicht mehr darf. Bitten Sie um einen neuen.',
+    'Dieser Link gilt nicht mehr: Er ist unbekannt, schon benutzt, abgelaufen oder von jemandem erstellt, der das nicht mehr darf. Bitten Sie um einen neuen.',
   memberElsewhere: () =>
     'Diese Person arbeitet mit demselben Passwort auch für eine andere Organisation; ein Link würde ihr Konto auch dort öffnen. Bitten Sie den Betreiber des Servers um einen.',
   lastOwner: () =>
     'Die Organisation hätte dann keinen Inhaber aller Apotheken mehr. Machen Sie zuerst jemand anderen zum Inhaber.',
-  notDisabled: () => 'Gelöscht wird nur, wer gesperrt ist. Sperren Sie zuerst den Zugang.',
+  notDisabled: () => 'Gelöscht werden kann nur, wessen Zugang beendet ist. Beenden Sie zuerst den Zugang.',
   pharmacyCodeTaken: ({ pharmacyCode }) =>
     `Das Kürzel ${pharmacyCode} hat schon eine andere Apotheke. Wählen Sie ein anderes.`,
   signOnNotValid: () =>
@@ -193,30 +249,25 @@ export const messages: Messages = {
   notInvited: ({ email }) =>
     `Für ${email} gibt es noch kein Konto, und dieser Identitätsanbieter darf für die Domain keines anlegen. Bitten Sie einen Inhaber Ihrer Organisation um eine Einladung, nehmen Sie sie an, und melden Sie sich dann hier an; oder bitten Sie den Betreiber des Servers, die Domain in SIGN_ON_DOMAINS zu nennen.`,
   accountExists: ({ email }) =>
-    `Für ${email} gibt es ein Konto, an dem dieser Identitätsanbieter nicht anmelden kann. Lassen Sie sich von Ihrer Organisation einladen, nehmen Sie mit Ihrem Passwort an, und melden Sie sich hier wieder an.`,
+    `Für ${email} gibt es ein Konto, bei dem dieser Identitätsanbieter niemanden anmelden kann. Lassen Sie sich von Ihrer Organisation einladen, nehmen Sie die Einladung mit Ihrem Passwort an, und melden Sie sich hier noch einmal an.`,
 
   // Katalog
   duplicateDrug: () =>
-    'Ein anderes Arzneimittel des Katalogs hat diesen NDC oder diese GTIN. Nehmen Sie jenes, oder berichtigen Sie den Code.',
+    'Ein anderes Arzneimittel des Katalogs hat diesen NDC oder diese GTIN. Nehmen Sie dieses, oder korrigieren Sie den Code.',
   drugArchived: () => 'Dieses Arzneimittel ist nicht mehr im Katalog. Nehmen Sie es zuerst wieder auf.',
   unitInUse: ({ unit }) =>
     `Von diesem Arzneimittel sind Mengen in ${unit} gebucht. Legen Sie für eine andere Einheit ein neues Arzneimittel an.`,
   supplierNameTaken: ({ name }) =>
-    `Einen Lieferanten mit dem Namen ${name} gibt es schon. Nehmen Sie jenen, oder wählen Sie einen anderen Namen.`,
+    `Einen Lieferanten mit dem Namen ${name} gibt es schon. Nehmen Sie diesen, oder wählen Sie einen anderen Namen.`,
   similarDrug: ({ name, as }) =>
-    `Im Katalog steht schon ${name} in dieser Stärke und Darreichungsform${as && ` (${as})`}. Nehmen Sie jenes, oder bestätigen Sie, dass es ein anderes Produkt ist.`,
+    `Im Katalog steht schon ${name} in dieser Stärke und Darreichungsform${as && ` (${as})`}. Nehmen Sie dieses, oder bestätigen Sie, dass es ein anderes Produkt ist.`,
 
   // Bestand
   insufficientStock: ({ requested, available, lotNumber, skipped, orders }) =>
     [
-      `${requested} angefordert, ${available} jetzt verfügbar${lotNumber === null ? '' : ` aus Charge ${lotNumber}`}.`,
+      `${number(requested)} verlangt, ${number(available)} jetzt verfügbar${lotNumber === null ? '' : ` aus Charge ${lotNumber}`}.`,
       ...(skipped > 0
-        ? [
-            `${skipped} ${skipped === 1 ? 'Charge' : 'Chargen'} mit Ware können nicht verwendet werden.`.replace(
-              '1 Charge mit Ware können',
-              '1 Charge mit Ware kann',
-            ),
-          ]
+        ? [`${count(skipped, 'Charge mit Ware kann', 'Chargen mit Ware können')} nicht verwendet werden.`]
         : []),
       ...(lotNumber !== null && orders.length > 0 ? [allocatedTo(lotNumber, orders)] : []),
     ].join(' '),
@@ -225,18 +276,18 @@ export const messages: Messages = {
   lotExpired: ({ expiredOn }) =>
     `Diese Ware ist am ${day(expiredOn)} verfallen und kann nicht eingebucht werden. Prüfen Sie das Datum auf der Packung.`,
   expiryRequired: ({ lotNumbers }) =>
-    `Für Charge ${lotNumbers.join(', ')} fehlt das Verfalldatum. Geben Sie das auf der Packung an; wo nur ein Monat steht, den Monat.`,
+    `Für ${lotNumbers.length === 1 ? 'Charge' : 'die Chargen'} ${lotNumbers.join(', ')} fehlt das Verfalldatum. Geben Sie das auf der Packung an; wo nur ein Monat steht, den Monat.`,
   alreadyReversed: () =>
-    'Diese Buchung wurde schon zurückgebucht. Erfassen Sie die Bewegung neu, falls sie doch richtig war.',
+    'Diese Buchung wurde schon zurückgebucht. Erfassen Sie die Bewegung noch einmal, falls sie doch richtig war.',
   returnedSince: () =>
     'Von dieser Buchung wurde etwas zurückgegeben. Buchen Sie zuerst die Rückgaben zurück, falls auch sie falsch waren.',
   notReturnable: ({ type }) =>
     type === 'CUSTOMER_RETURN'
-      ? 'Zurückkommen kann nur, was durch eine nicht zurückgebuchte Abgabe oder Ausgabe hinausging. Nennen Sie jene Buchung.'
-      : 'Zurückgeschickt werden kann nur, was durch einen nicht zurückgebuchten Wareneingang kam. Nennen Sie jene Buchung.',
+      ? 'Zurückkommen kann nur, was abgegeben oder ausgegeben und nicht zurückgebucht wurde. Wählen Sie diese Buchung.'
+      : 'Zurückgeschickt werden kann nur, was eingegangen ist und nicht zurückgebucht wurde. Wählen Sie diese Buchung.',
   returnExceeded: ({ lotNumber, moved, returned, requested }) =>
-    `${requested} von Charge ${lotNumber} sind mehr, als zurückgegeben werden kann: Diese Buchung bewegte ${moved}, und ${returned} wurden schon zurückgegeben.`,
-  notReversible: () => 'Eine Rückbuchung lässt sich nicht zurückbuchen. Erfassen Sie die Bewegung neu.',
+    `So viel kann von Charge ${lotNumber} nicht zurückgegeben werden: ${number(requested)} verlangt, ${number(moved)} mit dieser Buchung bewegt, ${number(returned)} schon zurückgegeben.`,
+  notReversible: () => 'Eine Rückbuchung lässt sich nicht zurückbuchen. Erfassen Sie die Bewegung noch einmal.',
   illegalLotTransition: ({ from, to, allowed }) =>
     step(
       lotStatus[from],
@@ -249,9 +300,9 @@ export const messages: Messages = {
   expiryFar: ({ lotNumber, expiresOn, years }) =>
     `Charge ${lotNumber} würde erst am ${day(expiresOn)} verfallen, in mehr als ${years} Jahren. Prüfen Sie das Datum auf der Packung.`,
   shortDated: ({ lotNumber, expiresOn, days }) =>
-    `Charge ${lotNumber} verfällt am ${day(expiresOn)}, früher als in den ${days} Tagen, die diese Ware noch haltbar sein muss. Nehmen Sie sie trotzdem an, oder in Quarantäne.`,
-  unusualQuantity: ({ quantity, unit, drug, movement, limit, count, largest }) =>
-    `${quantity} (${unit}) ist viel mehr, als hier von ${drug} sonst ${usually[movement]} wird: mehr als ${limit}; die größte der letzten ${count} Mengen war ${largest}. Stimmt das?`,
+    `Diese Ware muss noch ${count(days, 'Tag', 'Tage')} haltbar sein, und Charge ${lotNumber} verfällt am ${day(expiresOn)}. Nehmen Sie sie trotzdem an, oder in Quarantäne.`,
+  unusualQuantity: ({ quantity, unit, drug, movement, limit, count: last, largest }) =>
+    `${number(quantity)} (${unit}) ist viel mehr, als hier von ${drug} sonst ${usually[movement]} wird: mehr als ${number(limit)}; die größte der letzten ${number(last)} Mengen war ${number(largest)}. Stimmt das?`,
   returnsAllocated: ({ lotNumber, orders }) =>
     `${allocatedTo(lotNumber, orders)} Was zurückgeschickt wird, ist diesen Aufträgen nicht mehr zugeteilt.`,
 
@@ -264,13 +315,13 @@ export const messages: Messages = {
       'Der Auftrag ist beendet.',
     ),
   orderShort: ({ lines }) =>
-    `Für ${lines === 1 ? 'eine Position' : `${lines} Positionen`} dieses Auftrags ist nicht genug verfügbar.`,
+    `Für ${lines === 1 ? 'eine Position' : count(lines, 'Position', 'Positionen')} dieses Auftrags ist nicht genug verfügbar.`,
   ownOrder: () => 'Diesen Auftrag muss jemand anderes genehmigen: Sie haben ihn beantragt.',
   overFulfilled: ({ outstanding, requested }) =>
-    `${requested} sind mehr als die ${outstanding}, die noch offen sind. Erfassen Sie den Rest als zusätzliche Ware, mit dem Grund.`,
+    `${number(requested)} sind mehr als die ${number(outstanding)}, die noch offen sind. Erfassen Sie den Rest als Mehrlieferung, mit dem Grund.`,
   receiptConfirmed: () => 'Der Empfang dieses Auftrags wurde schon bestätigt.',
   notDelivered: ({ status }) =>
-    `Es gibt nichts zu bestätigen: Dieser Auftrag hat den Status ${orderStatus[status]} und ist nicht geliefert.`,
+    `Es gibt nichts zu bestätigen: Dieser Auftrag hat den Status ${orderStatus[status]}, und geliefert ist davon nichts.`,
 
   // Rückrufe und Warnungen
   recallNumberMissing: () =>
@@ -297,8 +348,8 @@ export const messages: Messages = {
     `${name} darf in dieser Apotheke keine Warnungen bearbeiten. Wählen Sie jemanden, der dort arbeitet.`,
 
   // Nachrichten und Protokoll
-  alreadyParticipant: () => 'Diese Person oder Rolle nimmt schon an der Unterhaltung teil.',
-  noParticipant: () => 'Diese Person oder Rolle nimmt an der Unterhaltung nicht teil.',
+  alreadyParticipant: () => 'Diese Person oder Rolle nimmt schon am Gespräch teil.',
+  noParticipant: () => 'Diese Person oder Rolle nimmt am Gespräch nicht teil.',
   messageConfirmedBefore: () => 'Sie haben diese Nachricht schon bestätigt.',
   messageIsOwn: () => 'Diese Nachricht haben Sie selbst geschrieben.',
   noConfirmationWanted: () => 'Für diese Nachricht wurde keine Bestätigung erbeten.',
@@ -312,48 +363,48 @@ export const messages: Messages = {
   factorRequired: () =>
     'Ihre Organisation verlangt einen zweiten Faktor. Richten Sie zuerst einen ein: eine Authenticator-App oder einen Passkey.',
   changeNotShown: () =>
-    'Die Änderung wurde gebucht, ließ sich aber nicht anzeigen. Sehen Sie nach. Noch einmal gesendet würde sie doppelt gelten, außer unter demselben Idempotency-Key.',
-  recordedBefore: ({ fields }) => `Zuvor gebucht: ${fields}.`,
+    'Die Änderung wurde gespeichert, ließ sich aber nicht anzeigen. Sehen Sie nach. Noch einmal gesendet würde sie doppelt gelten, außer unter demselben Idempotency-Key.',
+  recordedBefore: () => 'Was in derselben Anfrage davor stand, wurde gespeichert.',
   internal: ({ requestId }) =>
     `Bei uns ist etwas schiefgegangen. Wenn Sie um Hilfe bitten, nennen Sie diese Nummer: ${requestId}.`,
   noSuchRecord: ({ what }) => `Es gibt ${no[what]} mit dieser ID.`,
   unknownId: () => 'Unter dieser ID gibt es nichts.',
-  fieldNotValid: ({ field }) => `Die Angabe in ${field} ist nicht gültig.`,
   requestNotValid: ({ detail }) => `Die Anfrage ist nicht gültig: ${detail}`,
-  ofCode: ({ code }) => ofCode[code],
 
   // Fehler
-  roleLacks: ({ permission }) => `Ihre Rolle umfasst ${permission} nicht.`,
-  roleLacksHere: ({ permission }) => `Ihre Rolle umfasst ${permission} in dieser Apotheke nicht.`,
+  roleLacks: ({ permission }) => `Ihre Rolle erlaubt es nicht, ${permissionNames[permission]}.`,
+  roleLacksHere: ({ permission }) => `Ihre Rolle erlaubt es in dieser Apotheke nicht, ${permissionNames[permission]}.`,
   roleLacksAsk: ({ permission, atAll }) =>
-    `Ihre Rolle umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Fragen Sie einen Inhaber oder die Leitung Ihrer Organisation.`,
+    `Ihre Rolle erlaubt es ${atAll ? 'nicht für alle Apotheken' : 'nicht'}, ${permissionNames[permission]}. Fragen Sie einen Inhaber oder die Leitung Ihrer Organisation.`,
   keyLacks: ({ permission, atAll }) =>
-    `Dieser Dienstschlüssel umfasst ${permission}${atAll ? ' für alle Apotheken' : ''} nicht. Ein Inhaber kann einen anderen erstellen, der es umfasst.`,
+    `Dieser Dienstschlüssel erlaubt es ${atAll ? 'nicht für alle Apotheken' : 'nicht'}, ${permissionNames[permission]}. Ein Inhaber kann einen anderen erstellen, der es erlaubt.`,
   proofRequired: ({ minutes }) =>
-    `Dafür müssen Sie sich in den letzten ${minutes} Minuten ausgewiesen haben. Es wurde nichts geändert: Tun Sie das mit proveIdentity, und senden Sie es noch einmal.`,
+    `Dafür müssen Sie in ${minutes === 1 ? 'der letzten Minute' : `den letzten ${number(minutes)} Minuten`} bestätigt haben, dass Sie es sind. Es wurde nichts geändert: Bestätigen Sie es, und senden Sie dies noch einmal.`,
   parametersDoNotFit: () => 'Die Parameter passen nicht zu dieser Adresse.',
   restIsClosed: () => 'Dieser Server führt nur freigegebene Dokumente aus, unter /graphql: REST ist geschlossen.',
-  noSuchAddress: () => 'Diese Adresse gibt es nicht. /api/openapi.json nennt alle, die es gibt.',
+  noSuchAddress: () => 'Diese Adresse gibt es nicht. /api/openapi.json führt alle auf.',
   namesOnly: () =>
-    'Dieser Dienstschlüssel nennt nur Namen: Für Adressen und Rollen braucht er member:read, wo die Person arbeitet.',
+    `Dieser Dienstschlüssel zeigt nur Namen von Personen. Für Adressen und Rollen muss er es erlauben, dort ${permissionNames['member:read']}, wo die Person arbeitet.`,
   sessionsOfOthers: () => 'Die Sitzungen anderer sieht nur, wer Mitglieder verwaltet.',
   sessionsOutOfReach: () =>
     'Dieses Mitglied hat eine Rolle, die Sie nicht entziehen dürfen; seine Sitzungen sehen Sie deshalb nicht.',
   accountJustRemoved: () =>
     'Das Konto mit dieser Adresse wurde eben entfernt. Es wurde nichts geändert; versuchen Sie es noch einmal.',
-  ownFactors: () => 'Die eigenen zweiten Faktoren ändern Sie mit removeTotp und removePasskey.',
+  ownFactors: () => 'Das ist für Kolleginnen und Kollegen. Die eigenen zweiten Faktoren ändern Sie in Ihrem Konto.',
   memberOutOfReach: () =>
     'Bei diesem Mitglied dürfen Sie das nicht: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
   concernsAllPharmacies: () => 'Das betrifft alle Apotheken: Darüber entscheidet nur ein Inhaber aller Apotheken.',
   tooManyInvitations: () =>
     'In der letzten Stunde wurden zu viele Einladungen verschickt. Laden Sie später noch einmal ein.',
-  nobodyNew: () => 'Dieser Server nimmt niemanden Neues auf. Fragen Sie den Betreiber.',
-  cannotDisable: () => 'Dieses Mitglied können Sie nicht sperren: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
-  cannotEnable: () => 'Dieses Mitglied können Sie nicht entsperren: Es hat eine Rolle, die Sie nicht vergeben dürfen.',
+  nobodyNew: () => 'Dieser Server nimmt niemand Neues auf. Fragen Sie den Betreiber.',
+  cannotDisable: () =>
+    'Den Zugang dieses Mitglieds können Sie nicht beenden: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+  cannotEnable: () =>
+    'Den Zugang dieses Mitglieds können Sie nicht wiederherstellen: Es hat eine Rolle, die Sie nicht vergeben dürfen.',
   cannotErase: () => 'Dieses Mitglied können Sie nicht löschen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
-  namePharmacy: () => 'Sie verwalten einzelne Apotheken: Nennen Sie eine davon in pharmacyId.',
+  namePharmacy: () => 'Sie verwalten einzelne Apotheken: Nennen Sie eine davon.',
   cannotUnlock: () =>
-    'Die Anmeldung dieses Mitglieds können Sie nicht freigeben: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+    'Die Sperre dieses Mitglieds können Sie nicht aufheben: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
   lockedElsewhere: () =>
     'Dieses Mitglied arbeitet auch für eine andere Organisation: Die Sperre schützt sein Konto auch dort und endet von selbst.',
   noNewOrganizations: () => 'Dieser Server nimmt keine neuen Organisationen auf. Fragen Sie den Betreiber.',
@@ -361,43 +412,43 @@ export const messages: Messages = {
     'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie, und andere Organisationen verlassen sich auf Ihr Konto. Melden Sie sich über den Anbieter noch einmal an.',
   secondPerson: () =>
     'Das braucht eine zweite Person: Eine Kollegin oder ein Kollege muss es bestätigen, nicht noch einmal Sie.',
-  ownPasswordElsewhere: () =>
-    'Das ist für Kolleginnen und Kollegen. Das eigene Passwort ändern Sie mit dem, das Sie haben.',
+  ownPasswordElsewhere: () => 'Das ist für Kolleginnen und Kollegen. Das eigene Passwort ändern Sie in Ihrem Konto.',
   cannotReset: () =>
-    'Diesem Mitglied können Sie kein neues Passwort ermöglichen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
+    'Dieses Mitglied können Sie kein neues Passwort wählen lassen: Es hat eine Rolle, die Sie nicht entziehen dürfen.',
   sendsNoMail: () =>
     'Dieser Server verschickt keine E-Mails. Bitten Sie einen Inhaber oder die Leitung Ihrer Organisation um einen Link, oder den Betreiber des Servers.',
   noSignOn: () =>
-    'Dieser Server meldet niemanden über Identitätsanbieter an: Der Betreiber muss zuerst PUBLIC_URL setzen.',
+    'Dieser Server bietet keine Anmeldung über Identitätsanbieter an: Der Betreiber muss zuerst PUBLIC_URL setzen.',
   recalledElsewhere: () =>
-    'Chargen dieser Nummer sind auch in anderen Apotheken zurückgerufen und verlassen diesen Status nur gemeinsam: Sie brauchen stock:set-lot-status in jeder davon.',
-  onlySenderRemoves: () => 'Den Text entfernt nur, wer ihn geschrieben hat, oder wer mit message:moderate teilnimmt.',
+    `Chargen dieser Nummer sind auch in anderen Apotheken zurückgerufen und verlassen diesen Status nur gemeinsam: Ihre Rolle muss es in jeder davon erlauben, ${permissionNames['stock:set-lot-status']}.`,
+  onlySenderRemoves: () =>
+    `Den Text kann nur entfernen, wer ihn geschrieben hat oder wer teilnimmt und dessen Rolle es erlaubt, ${permissionNames['message:moderate']}.`,
   onlyStarterRemoves: () =>
-    'Andere entfernt nur, wer die Unterhaltung begonnen hat oder mit message:moderate teilnimmt.',
+    `Andere kann nur entfernen, wer das Gespräch begonnen hat oder wer teilnimmt und dessen Rolle es erlaubt, ${permissionNames['message:moderate']}.`,
   personsOnly: () => 'Das darf nur eine angemeldete Person, kein Dienst mit seinem Schlüssel.',
   passwordNeeded: () =>
     'Der Identitätsanbieter Ihrer Organisation bürgt nur in dieser Organisation für Sie. Melden Sie sich dafür mit Ihrem Passwort an.',
   viewNotRecorded: () =>
     'Das lässt sich gerade nicht anzeigen, weil nicht aufgezeichnet werden kann, dass Sie es angesehen haben. Versuchen Sie es noch einmal.',
   databaseBusy: () =>
-    'Die Datenbank hatte rechtzeitig keine Verbindung frei: Sie ist sehr ausgelastet oder antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+    'Die Datenbank ist überlastet oder antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   recordsInUse: () =>
     'Die Daten sind gerade in einem anderen Vorgang in Benutzung. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   diskFull: () =>
-    'Die Festplatte der Datenbank ist voll, deshalb lässt sich im Augenblick nichts buchen. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald Platz ist.',
+    'Die Festplatte der Datenbank ist voll, deshalb lässt sich im Augenblick nichts speichern. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald Platz ist.',
   databaseAway: () =>
-    'Die Datenbank ist im Augenblick nicht erreichbar oder kann nichts buchen. Es wurde nichts geändert; versuchen Sie es bald noch einmal.',
+    'Die Datenbank ist im Augenblick nicht erreichbar oder kann nichts speichern. Es wurde nichts geändert; versuchen Sie es bald noch einmal.',
   historyNotNegative: () =>
     'So viel war zu diesem Zeitpunkt nicht in der Charge: Ein späterer Bestand würde negativ. Nehmen Sie einen späteren Zeitpunkt oder eine kleinere Menge.',
   timezoneUnknown: () =>
     'Diese Zeitzone kennt die Datenbank nicht. Geben Sie ein Gebiet und eine Stadt an, etwa Europe/Berlin, oder UTC.',
   periodClosed: () =>
-    'Dieser Tag liegt in einem abgeschlossenen Zeitraum (Pharmacy.closedUntil). Datieren Sie später, oder bitten Sie einen Inhaber, den Zeitraum wieder zu öffnen.',
+    'Dieser Tag liegt in einem abgeschlossenen Zeitraum. Nehmen Sie einen späteren Tag, oder bitten Sie einen Inhaber, den Zeitraum wieder zu öffnen.',
   periodNotOver: () =>
-    'Ein Zeitraum wird abgeschlossen, wenn er vorbei ist: Sein letzter Tag muss seit mindestens fünf Minuten zu Ende sein.',
+    'Ein Zeitraum kann erst abgeschlossen werden, wenn er vorbei ist: Sein letzter Tag muss seit mindestens fünf Minuten zu Ende sein.',
   stockTooLarge: () => 'Der Bestand wäre dann größer als 1.000.000.000 Einheiten.',
   cursorExpired: () =>
-    'Dieser Cursor ist älter als der aufbewahrte Verlauf: Fragen Sie nach liveCursor, lesen Sie die Liste noch einmal, und machen Sie dort weiter.',
+    'Dieser Cursor ist älter als der aufbewahrte Verlauf. Holen Sie einen aktuellen Cursor, lesen Sie die Liste noch einmal, und machen Sie dort weiter.',
   tooManyPasswords: () => 'Zu viele Anmeldungen warten. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   tooManyWait: () => 'Der Server ist ausgelastet. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   providerUnknown: () =>
@@ -405,9 +456,9 @@ export const messages: Messages = {
   providerSilent: () =>
     'Der Identitätsanbieter der Organisation antwortet nicht wie erwartet. Versuchen Sie es bald noch einmal, oder melden Sie sich mit Ihrem Passwort an.',
   changedByOthers: () =>
-    'Andere haben dieselben Daten immer wieder geändert. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+    'Andere haben dieselben Daten immer wieder geändert. Ihre Änderung wurde nicht gespeichert; versuchen Sie es noch einmal.',
   outcomeUnknown: () =>
-    'Die Datenbank antwortete nicht mehr, während das gebucht wurde; ob es gebucht ist, ist nicht bekannt. Senden Sie es unter demselben Idempotency-Key noch einmal, oder sehen Sie nach, bevor Sie es noch einmal tun.',
+    'Die Datenbank antwortete nicht mehr, während das gespeichert wurde; ob es gespeichert ist, ist nicht bekannt. Senden Sie es unter demselben Idempotency-Key noch einmal, oder sehen Sie nach, bevor Sie es noch einmal tun.',
   askedTooMuch: ({ own, seconds }) =>
     `${own ? 'Sie haben' : 'Ihre Organisation hat'} in letzter Zeit sehr viel abgefragt. Es wurde nichts geändert; versuchen Sie es in ${inSeconds(seconds)} noch einmal.`,
   tooManyTries: ({ what, seconds }) =>
@@ -415,68 +466,72 @@ export const messages: Messages = {
   tooManyLinks: ({ email }) =>
     `In der letzten Stunde gingen mehrere Links an ${email}: Einer davon gilt noch. Versuchen Sie es in einer Stunde noch einmal.`,
   limitExceeded: ({ limit, found, allowed }) =>
-    `Die Anfrage verlangt zu viel auf einmal: ${limits[limit]} ist ${found}, erlaubt ist höchstens ${allowed}. Fragen Sie in kleineren Teilen.`,
+    `Die Anfrage ist zu groß: ${limits[limit]} ist ${number(found)}, erlaubt ist höchstens ${number(allowed)}. Fragen Sie in kleineren Teilen.`,
   keyUsedOtherwise: () =>
     'Dieser Idempotency-Key wurde schon mit anderen Angaben verwendet. Nehmen Sie für eine neue Anfrage einen neuen.',
   keyForm: () => 'Ein Idempotency-Key besteht aus 1 bis 255 sichtbaren ASCII-Zeichen, etwa eine UUID.',
   cursorOfOtherList: () =>
-    'Dieser Cursor stammt nicht aus dieser Liste. Nehmen Sie endCursor der vorigen Seite, mit demselben Filter und derselben Sortierung.',
+    'Dieser Cursor stammt nicht aus dieser Liste. Nehmen Sie den letzten Cursor der vorigen Seite, mit demselben Filter und derselben Sortierung.',
   cursorOfOtherHistory: () =>
-    'Dieser Cursor stammt nicht aus diesem Verlauf: Lesen Sie die Liste noch einmal, und machen Sie hinter liveCursor weiter. Nach dem Einspielen einer Sicherung gelten ältere Cursor nicht mehr.',
+    'Dieser Cursor stammt nicht aus diesem Verlauf. Lesen Sie die Liste noch einmal, und machen Sie mit ihrem aktuellen Cursor weiter. Nach dem Einspielen einer Sicherung gelten ältere Cursor nicht mehr.',
   cursorOfOtherCopy: () =>
     'Dieser Cursor stammt nicht aus dieser Liste. Nehmen Sie den Cursor der vorigen Seite mit denselben Arten, oder verwerfen Sie Ihre Kopie, und beginnen Sie ohne Cursor.',
-  movementInFuture: () => 'Eine Bewegung kann nicht in der Zukunft liegen: Prüfen Sie input.occurredAt.',
+  movementInFuture: () => 'Eine Bewegung kann nicht in der Zukunft liegen. Prüfen Sie den Zeitpunkt.',
   backDateNeeds: ({ hours }) =>
-    `Um mehr als ${hours} Stunden zurückzudatieren, brauchen Sie stock:back-date; Ihre Rolle umfasst das nicht.`,
+    `Das liegt mehr als ${count(hours, 'Stunde', 'Stunden')} zurück, und Ihre Rolle erlaubt es nicht, ${permissionNames['stock:back-date']}.`,
   backDateReason: ({ hours }) =>
-    `Nennen Sie in input.reason den Grund, warum um mehr als ${hours} Stunden zurückdatiert wird.`,
+    `Nennen Sie den Grund, warum um mehr als ${count(hours, 'Stunde', 'Stunden')} zurückdatiert wird.`,
   heldLotNeeds: ({ lotNumber, status }) =>
-    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}. Um zu erfassen, dass vorher Ware davon hinausging, brauchen Sie stock:back-date; Ihre Rolle umfasst das nicht.`,
+    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}, und Ihre Rolle erlaubt es nicht, ${permissionNames['stock:back-date']}: Was vorher davon hinausging, können Sie nicht erfassen.`,
   heldLotReason: ({ lotNumber, status }) =>
-    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}. Sagen Sie in input.reason, woher bekannt ist, dass vorher Ware davon hinausging.`,
+    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}. Nennen Sie als Grund, woher bekannt ist, dass vorher Ware davon hinausging.`,
   otherLotNeeds: ({ lotNumber }) =>
-    `Charge ${lotNumber} verfällt zuerst. Um vorher eine andere zu nehmen, brauchen Sie stock:choose-lot; Ihre Rolle umfasst das nicht.`,
+    `Charge ${lotNumber} verfällt zuerst, und Ihre Rolle erlaubt es nicht, ${permissionNames['stock:choose-lot']}.`,
   otherLotReason: ({ lotNumber }) =>
-    `Charge ${lotNumber} verfällt zuerst. Nennen Sie in input.reason den Grund, warum vorher eine andere genommen wird.`,
+    `Charge ${lotNumber} verfällt zuerst. Nennen Sie den Grund, warum vorher eine andere genommen wird.`,
   undoNeeds: ({ minutes }) =>
-    `Zurückbuchen dürfen Sie, was Sie selbst in den letzten ${minutes} Minuten gebucht haben. Für alles andere brauchen Sie stock:reverse; Ihre Rolle umfasst das nicht.`,
-  movementTooLarge: ({ most }) => `Eine Bewegung umfasst höchstens ${number(most)} Einheiten.`,
+    `Zurückbuchen dürfen Sie, was Sie selbst in den letzten ${number(minutes)} Minuten gebucht haben. Für alles andere muss Ihre Rolle es erlauben, ${permissionNames['stock:reverse']}.`,
+  movementTooLarge: ({ most }) => `Eine Bewegung umfasst höchstens ${units(most)}.`,
   deliveryTooLarge: ({ most }) =>
-    `Eine Lieferung umfasst höchstens ${number(most)} Einheiten eines Arzneimittels. Liefern Sie in Teilen.`,
+    `Eine Lieferung umfasst höchstens ${units(most)} eines Arzneimittels. Liefern Sie in Teilen.`,
   stockHolds: ({ onHand, most }) =>
     `Der Bestand beträgt ${number(onHand)}; mehr als ${number(most)} sind nicht möglich.`,
   stockHoldsAtMost: ({ most }) => `Ein Bestand kann nicht größer sein als ${number(most)}.`,
-  quantityOrLots: () => 'Geben Sie entweder input.quantity oder input.lots an, nicht beides.',
+  quantityOrLots: () => 'Geben Sie entweder eine Menge oder die Chargen an, nicht beides.',
   adjustmentSign: ({ type, adds }) =>
-    `${type} ${adds ? 'fügt hinzu: Geben Sie in input.quantityChange eine positive' : 'nimmt weg: Geben Sie in input.quantityChange eine negative'} Zahl an.`,
+    `Eine ${adjustmentNames[type]} ${adds ? 'erhöht den Bestand: Geben Sie eine positive' : 'verringert den Bestand: Geben Sie eine negative'} Zahl an.`,
   returnedBefore: () =>
-    'Zurückgegeben wird Ware erst, nachdem sie bewegt wurde: Geben Sie in input.occurredAt einen späteren Zeitpunkt an.',
+    'Ware kann erst zurückgegeben werden, nachdem sie bewegt wurde. Geben Sie einen späteren Zeitpunkt an.',
   wholeLot: ({ lotNumber, quantity }) =>
-    `Charge ${lotNumber} umfasst ${quantity}: Das wäre alles. Nehmen Sie setLotStatus für die ganze Charge.`,
-  nothingCorrected: () => 'Geben Sie die Nummer oder das Datum an, das wirklich auf der Packung steht.',
+    `Charge ${lotNumber} umfasst ${number(quantity)}, das wäre also alles. Ändern Sie stattdessen den Status der ganzen Charge.`,
+  nothingCorrected: () => 'Geben Sie die Chargennummer oder das Verfalldatum an, das wirklich auf der Packung steht.',
   searchEmpty: () => 'Sagen Sie, was Sie suchen: eine Chargennummer, einen NDC, eine GTIN oder ein Arzneimittel.',
-  maximumBelowMinimum: () => 'input.maxQuantity muss mindestens so groß sein wie input.minQuantity.',
-  stockOrPharmacyAndDrug: () => 'Geben Sie entweder input.stockId an oder input.pharmacyId mit input.drugId.',
-  issueWithSupplier: () =>
-    'Eine Ausgabe (ISSUE) hat keinen Lieferanten; nur eine Bestellung (PURCHASE) kommt von einem.',
-  purchaseWithRecipient: () =>
-    'Eine Bestellung (PURCHASE) hat keinen Empfänger; nur eine Ausgabe (ISSUE) ist für jemanden.',
-  ambiguousCode: ({ code }) => `Der Code ${code} gehört zu mehreren Arzneimitteln. Geben Sie die ID an.`,
-  linesOrDrug: () => 'Geben Sie entweder input.lines an oder input.drugId mit input.quantity.',
-  linesMissing: () => 'Es fehlt, was beantragt wird: input.lines, oder input.drugId mit input.quantity.',
-  drugIdOrCode: () => 'Jede Position nennt ihr Arzneimittel entweder durch drugId oder durch code.',
+  maximumBelowMinimum: () => 'Die Menge, auf die aufgefüllt wird, darf nicht unter dem Meldebestand liegen.',
+  stockOrPharmacyAndDrug: () => 'Nennen Sie entweder den Bestand oder die Apotheke und das Arzneimittel.',
+  issueWithSupplier: () => 'Eine Ausgabe hat keinen Lieferanten; nur eine Bestellung kommt von einem.',
+  purchaseWithRecipient: () => 'Eine Bestellung hat keinen Empfänger; nur eine Ausgabe ist für jemanden.',
+  ambiguousCode: ({ code }) => `Der Code ${code} gehört zu mehreren Arzneimitteln. Wählen Sie das Arzneimittel selbst.`,
+  linesOrDrug: () =>
+    'Geben Sie entweder die Positionen des Auftrags an oder ein Arzneimittel mit seiner Menge, nicht beides.',
+  linesMissing: () =>
+    'Sagen Sie, was gebraucht wird: die Positionen des Auftrags oder ein Arzneimittel mit seiner Menge.',
+  drugIdOrCode: () =>
+    'Nennen Sie das Arzneimittel jeder Position entweder mit seiner ID oder mit seinem Code, nicht mit beiden.',
   lotsMissing: () => 'Geben Sie zu jeder Position an, welche Chargen gekommen sind.',
   lineTwice: () => 'Nennen Sie jede Position nur einmal.',
-  lineNeeds: ({ kind, field }) =>
-    `Die Positionen ${kind === 'ISSUE' ? 'einer Ausgabe (ISSUE)' : 'einer Bestellung (PURCHASE)'} brauchen ${field} und sonst nichts.`,
-  snoozeUntil: ({ days }) => `input.until muss in der Zukunft liegen, höchstens ${days} Tage von jetzt an.`,
-  userOrRole: () => 'Geben Sie entweder input.userId oder input.role an.',
+  lineNeeds: ({ kind }) =>
+    kind === 'ISSUE'
+      ? 'Zu jeder Position einer Ausgabe gehört eine Menge, und keine Chargen.'
+      : 'Zu jeder Position einer Bestellung gehören die Chargen, die gekommen sind, und keine Menge.',
+  snoozeUntil: ({ days }) =>
+    `Eine Warnung kann von jetzt an um höchstens ${count(days, 'Tag', 'Tage')} zurückgestellt werden.`,
+  userOrRole: () => 'Nennen Sie entweder eine Person oder eine Rolle, nicht beides.',
   openingExpired: ({ expiresOn }) => `Ware, die am ${day(expiresOn)} verfallen ist, kann nicht eingebucht werden.`,
   openingExpiryMissing: () =>
-    'Geben Sie in input.expiration das Datum auf der Packung an; wo nur ein Monat steht, den Monat. Für Ware ohne Verfalldatum setzen Sie input.expiryControl auf NONE.',
+    'Geben Sie das Verfalldatum auf der Packung an; wo nur ein Monat steht, den Monat. Wenn Ware dieses Arzneimittels kein Verfalldatum hat, geben Sie das beim Arzneimittel an.',
   openingQuantityMissing: ({ field }) =>
-    `input.${field} beschreibt einen Anfangsbestand; geben Sie dazu input.quantity an.`,
-  openingPharmacyMissing: () => 'Geben Sie in input.pharmacyId an, in welcher Apotheke der Anfangsbestand liegt.',
+    `${openingFields[field]} beschreibt einen Anfangsbestand. Geben Sie auch dessen Menge an.`,
+  openingPharmacyMissing: () => 'Geben Sie an, in welcher Apotheke der Anfangsbestand liegt.',
   ndcForm: () =>
     'Der NDC eines Produkts besteht aus zwei Zifferngruppen mit Bindestrich: 4-4, 5-3, 5-4 oder 6-4, etwa 0002-3229.',
   lotTakenFor: ({ lotNumber, known }) =>
@@ -488,19 +543,20 @@ export const messages: Messages = {
   lotAlsoOfOtherExpiry: ({ lotNumber, dates }) =>
     `Charge ${lotNumber} ist auch mit anderem Verfalldatum bekannt (${days(dates)}). Prüfen Sie die Daten auf den Packungen.`,
   arrivedRecalled: ({ lotNumber, quantity, noted }) =>
-    `Charge ${lotNumber} ist zurückgerufen: Nichts davon darf abgegeben werden, auch diese ${quantity} nicht. Legen Sie sie beiseite.${noted === null ? '' : ` Vermerk dazu: ${noted}`}`,
+    `Charge ${lotNumber} ist zurückgerufen: Nichts davon darf abgegeben werden, auch nicht, was jetzt gekommen ist (${number(quantity)}). Legen Sie es beiseite.${noted === null ? '' : ` Bemerkung: ${noted}`}`,
   arrivedInQuarantine: ({ lotNumber, quantity, reason }) =>
-    `${quantity} von Charge ${lotNumber} sind in Quarantäne, bis jemand sie freigibt: ${reason}`,
+    `In Quarantäne, bis jemand es freigibt: ${number(quantity)} von Charge ${lotNumber}. Grund: ${reason}`,
   arrivedInHeldLot: ({ lotNumber, status }) =>
     `Charge ${lotNumber} hat den Status ${lotStatus[status]}; abgegeben werden kann daraus erst, wenn sie freigegeben ist.`,
   dispensedBeforeHeld: ({ lotNumber, status }) =>
-    `Charge ${lotNumber} hat seither den Status ${lotStatus[status]}, und Ware davon war schon hinausgegangen. Finden Sie heraus, wer sie hat.`,
+    `Charge ${lotNumber} hat jetzt den Status ${lotStatus[status]}, und Ware davon ist schon hinausgegangen. Finden Sie heraus, wer sie hat.`,
   cameBack: ({ lotNumber, status }) =>
     `Was von Charge ${lotNumber} zurückkam, hat den Status ${lotStatus[status]}: ${status === 'RECALLED' ? 'Legen Sie es beiseite. Niemand kann es freigeben, solange ein Rückruf, der es erfasst, aktiv ist.' : 'Es kann erst verwendet werden, wenn jemand es freigibt.'}`,
-  ordersLose: ({ units }) => `${units} davon waren Aufträgen zugeteilt; dort steht jetzt, dass sie entfallen.`,
+  ordersLose: ({ units: lost }) =>
+    `Aufträge verlieren, was ihnen davon zugeteilt war (${units(lost)}), und werden benachrichtigt.`,
   namesakesHeld: ({ others, status }) =>
-    `${others === 1 ? 'Eine andere Charge dieses Arzneimittels und dieser Nummer hat' : `${others} andere Chargen dieses Arzneimittels und dieser Nummer haben`} jetzt auch den Status ${lotStatus[status]}, in allen Apotheken.${status === 'RECALLED' ? ' Legen Sie die Ware beiseite.' : ''}`,
-  partsCorrected: ({ units }) => `${units} in Teilen davon werden mit ihr berichtigt.`,
+    `${others === 1 ? 'Eine andere Charge dieses Arzneimittels und dieser Nummer hat' : `${number(others)} andere Chargen dieses Arzneimittels und dieser Nummer haben`} jetzt auch den Status ${lotStatus[status]}, in allen Apotheken.${status === 'RECALLED' ? ' Legen Sie die Ware beiseite.' : ''}`,
+  partsCorrected: ({ units: inParts }) => `Ihre Teile (${units(inParts)}) werden mit ihr korrigiert.`,
   partFromNow: ({ lotNumber }) =>
     `Charge ${lotNumber} ist mit demselben Verfalldatum schon da; diese Ware gehört ab jetzt zu ihr.`,
   heldFromNow: ({ lotNumber, status }) =>
@@ -510,7 +566,7 @@ export const messages: Messages = {
   labelDoubt: ({ kind }) => labelDoubts[kind],
 
   // Was eine Eingabe von einem Feld sagt, das eine ihrer Regeln verletzt; das Feld steht daneben
-  severalWrong: ({ count }) => `${count} Angaben stimmen nicht.`,
+  severalWrong: ({ fields }) => `${number(fields)} Angaben stimmen nicht.`,
   notEmpty: () => 'Diese Angabe darf nicht leer sein.',
   noText: () => 'Diese Angabe muss ein Text sein.',
   atMostCharacters: ({ most }) => `Diese Angabe darf höchstens ${number(most)} Zeichen haben.`,
@@ -537,7 +593,8 @@ export const messages: Messages = {
     'Diese Angabe enthält ein Zeichen, das nicht gespeichert werden kann (U+0000 oder die Hälfte eines Paares).',
   mustBeObject: () => 'Diese Angabe muss ein Objekt sein.',
   mustBeOfType: ({ type }) => `Diese Angabe muss vom Typ ${type} sein.`,
-  mustBeEntity: ({ types }) => `Diese Angabe muss ein Objekt sein, dessen __typename ${either(types)} ist.`,
+  mustBeEntity: ({ types }) =>
+    `Diese Angabe muss ein Objekt sein, das seinen Typ nennt (__typename): ${either(types)}.`,
   needsKey: ({ type, keys }) => `Dieser Angabe fehlt ein Schlüssel von ${type}: ${either(keys)}.`,
   noSuchParameter: () => 'Einen solchen Parameter gibt es hier nicht.',
   parameterTwice: () => 'Dieser Parameter wird höchstens einmal angegeben.',
@@ -549,17 +606,18 @@ export const messages: Messages = {
     'Geben Sie genau eines an: ein Passwort, den Code der Authenticator-App, einen Wiederherstellungscode oder einen Passkey.',
   passkeyForm: () => 'Diese Angabe muss das JSON sein, mit dem der Browser die Optionen beantwortet hat.',
   roleOutOfReach: ({ role }) =>
-    `Sie können die Rolle ${role} weder geben noch nehmen: Sie hat Berechtigungen, die Ihnen fehlen.`,
+    `Sie können die Rolle „${roleNames[role]}“ weder geben noch nehmen: Sie hat Berechtigungen, die Ihnen fehlen.`,
   colleagueLacks: ({ name, permission }) =>
-    `Die Rolle von ${name} umfasst hier nicht ${permission}. Fragen Sie jemand anderen.`,
+    `Die Rolle von ${name} erlaubt es hier nicht, ${permissionNames[permission]}. Fragen Sie jemand anderen.`,
   colleagueFactor: ({ name }) =>
     `Ihre Organisation verlangt von ${name} einen zweiten Faktor: neben dem Passwort den Code der Authenticator-App, oder statt beider einen Passkey.`,
   keyEnds: ({ years }) => `Ein Schlüssel läuft in der Zukunft ab, in höchstens ${years} Jahren.`,
-  notForServices: ({ permission }) => `Kein Dienst bekommt ${permission}: Diese Berechtigung ist Personen vorbehalten.`,
+  notForServices: ({ permission }) =>
+    `Kein Dienstschlüssel erlaubt es, ${permissionNames[permission]}: Das bleibt Personen vorbehalten.`,
   uselessWithout: ({ permission, needed }) =>
-    `${permission} nützt ohne ${needed} nichts: Geben Sie dem Schlüssel beides.`,
+    `Ein Schlüssel, der es erlaubt, ${permissionNames[permission]}, muss auch erlauben, ${permissionNames[needed]}.`,
   keyOutOfReach: ({ permission, atAll }) =>
-    `Sie können diesen Schlüssel nicht erstellen: Ihnen fehlt ${permission} ${atAll ? 'für alle Apotheken; nennen Sie einzelne' : 'in einer dieser Apotheken'}.`,
+    `Sie können diesen Schlüssel nicht erstellen: Ihre Rolle erlaubt es nicht, ${permissionNames[permission]}, ${atAll ? 'für alle Apotheken; nennen Sie einzelne' : 'in einer dieser Apotheken'}.`,
   noIssuer: ({ reason }) =>
     reason === 'FORM'
       ? 'Geben Sie die Adresse des Anbieters an, ohne etwas hinter dem Pfad.'
@@ -576,8 +634,8 @@ export const messages: Messages = {
     `${number(units)} Einheiten im Regal haben kein Verfalldatum und würden nie verfallen. Berichtigen Sie zuerst ihre Chargen: Geben Sie jeder das Datum von der Packung.`,
   supplierAlwaysHasName: () => 'Ein Lieferant hat immer einen Namen; lassen Sie die Angabe weg, um ihn zu behalten.',
   noDrugOfCode: ({ code }) => `Kein Arzneimittel des Katalogs hat den Code ${code}.`,
-  oneSubject: () => 'Eine Unterhaltung handelt von höchstens einer Sache.',
-  announcesWhat: () => 'In einer Unterhaltung wird nur von einem Auftrag, einem Bestand oder einer Meldung berichtet.',
+  oneSubject: () => 'Ein Gespräch handelt von höchstens einer Sache.',
+  announcesWhat: () => 'In einem Gespräch wird nur von einem Auftrag, einem Bestand oder einer Meldung berichtet.',
   tooManyScopes: ({ most }) =>
     `Ein Rückruf erfasst höchstens ${number(most)} Chargen. Um alle zu erfassen, nennen Sie keine.`,
   oneCode: () => 'Nennen Sie genau eines: ein Arzneimittel, einen NDC oder eine GTIN.',
@@ -599,28 +657,12 @@ export const messages: Messages = {
   noLongerAllocated: ({ lots }) =>
     `Nicht mehr zugeteilt: ${lots.map(({ lotNumber, quantity }) => `${number(quantity)} von Charge ${lotNumber}`).join(', ')}.`,
   noRecord: () => 'Das ist kein Datensatz.',
-  noticeWithoutNumber: () => 'Ihm fehlt recall_number.',
-  noticeWithoutProduct: ({ number: notice }) => `${notice}: product_description fehlt.`,
+  noticeWithoutNumber: () => 'Die Nummer des Rückrufs fehlt (recall_number).',
+  noticeWithoutProduct: ({ number: notice }) => `${notice}: Die Beschreibung des Produkts fehlt (product_description).`,
   noticeOfOthers: ({ number: notice, type }) => `Bei ${notice} geht es um „${type}“, nicht um Arzneimittel.`,
   noticeTwice: ({ number: notice }) => `${notice} steht weiter oben schon in der Datei.`,
   requestTooLarge: ({ most }) => `Eine Anfrage hat höchstens ${number(most)} Bytes.`,
   noJson: () => 'Der Inhalt der Anfrage ist kein gültiges JSON.',
-};
-
-const ofCode: Record<ErrorCode, string> = {
-  UNAUTHENTICATED: 'Melden Sie sich zuerst an.',
-  FORBIDDEN: 'Ihre Rolle erlaubt das nicht.',
-  FACTOR_REQUIRED: 'Ihre Organisation verlangt einen zweiten Faktor.',
-  PROOF_REQUIRED: 'Bestätigen Sie zuerst, dass Sie es sind.',
-  NOT_FOUND: 'Das gibt es nicht.',
-  BAD_USER_INPUT: 'Eine der Angaben ist nicht gültig.',
-  CONFLICT: 'Jemand anderes hat das im selben Augenblick geändert. Versuchen Sie es noch einmal.',
-  CURSOR_EXPIRED: 'Dieser Cursor ist älter als der aufbewahrte Verlauf. Lesen Sie die Liste noch einmal von Anfang an.',
-  RATE_LIMITED: 'Das waren zu viele Versuche. Warten Sie eine Weile, und versuchen Sie es noch einmal.',
-  BUSY: 'Der Server ist ausgelastet. Versuchen Sie es gleich noch einmal.',
-  UNAVAILABLE: 'Der Server kann das im Augenblick nicht. Versuchen Sie es später noch einmal.',
-  OUTCOME_UNKNOWN: 'Es ist nicht bekannt, ob das gebucht wurde. Sehen Sie nach, bevor Sie es noch einmal eingeben.',
-  LIMIT_EXCEEDED: 'Die Anfrage verlangt zu viel auf einmal.',
 };
 
 const instant = instantIn('de');
@@ -632,7 +674,7 @@ export const letters: Letters = {
   'sign-up': ({ link }) => ({
     subject: 'Bestätigen Sie Ihre Adresse',
     paragraphs: [
-      'Jemand, wahrscheinlich Sie, möchte unter dieser Adresse mit Apotheca beginnen. Öffnen Sie den Link und geben Sie das Passwort ein, das Sie gewählt haben; vorher wird nichts angelegt.',
+      'Jemand, wahrscheinlich Sie, möchte sich mit dieser Adresse bei Apotheca registrieren. Öffnen Sie den Link und geben Sie das Passwort ein, das Sie gewählt haben; vorher wird nichts angelegt.',
       'Der Link gilt einen Tag. Wenn Sie es nicht waren, brauchen Sie nichts zu tun.',
     ],
     action: { label: 'Adresse bestätigen', link },
@@ -640,7 +682,7 @@ export const letters: Letters = {
   'sign-up-known': ({ link }) => ({
     subject: 'Sie haben schon ein Konto',
     paragraphs: [
-      'Jemand, wahrscheinlich Sie, wollte sich unter dieser Adresse bei Apotheca registrieren. Mit ihr gibt es schon ein Konto, und es wurde nichts geändert: Melden Sie sich damit an.',
+      'Jemand, wahrscheinlich Sie, wollte sich mit dieser Adresse bei Apotheca registrieren. Für sie gibt es schon ein Konto, und es wurde nichts geändert: Melden Sie sich damit an.',
       'Wenn Sie es nicht waren, brauchen Sie nichts zu tun.',
     ],
     action: { label: 'Anmelden', link },
@@ -679,7 +721,7 @@ export const letters: Letters = {
   'new-device': ({ at, device, ip }) => ({
     subject: 'Anmeldung von einem neuen Gerät',
     paragraphs: [
-      `Am ${instant(at)} wurde Ihr Konto von einem Gerät oder Netz aus benutzt, das vorher nicht gesehen wurde: ${plainName(device)}, Adresse ${ip}.`,
+      `Am ${instant(at)} wurde Ihr Konto von einem Gerät oder Netz aus benutzt, das Sie bisher nicht benutzt haben: ${plainName(device)}, Adresse ${ip}.`,
       `Wenn Sie es waren, brauchen Sie nichts zu tun. ${notYou}`,
     ],
   }),
@@ -716,21 +758,21 @@ export const letters: Letters = {
   'factor-removed': ({ at, passkey }) => ({
     subject: 'Ein zweiter Faktor wurde entfernt',
     paragraphs: [
-      `Am ${instant(at)} wurde ein zweiter Faktor aus Ihrem Konto entfernt: ${passkey === null ? 'die Authenticator-App' : `der Passkey „${plainName(passkey)}“`}. Er meldet Sie nicht mehr an.`,
+      `Am ${instant(at)} wurde ein zweiter Faktor aus Ihrem Konto entfernt: ${passkey === null ? 'die Authenticator-App' : `der Passkey „${plainName(passkey)}“`}. Sie können sich damit nicht mehr anmelden.`,
       notYou,
     ],
   }),
   'factors-reset': ({ by, at }) => ({
     subject: 'Ihre zweiten Faktoren wurden entfernt',
     paragraphs: [
-      `${by === null ? 'Wer den Server betreibt,' : `${plainName(by.name)}, für „${plainName(by.organization)}“,`} hat am ${instant(at)} alle zweiten Faktoren und Wiederherstellungscodes Ihres Kontos entfernt und Ihre Sitzungen beendet. Ihr Passwort allein meldet Sie an, bis Sie einen neuen einrichten.`,
+      `${by === null ? 'Der Betreiber des Servers' : `${plainName(by.name)}, für „${plainName(by.organization)}“,`} hat am ${instant(at)} alle zweiten Faktoren und Wiederherstellungscodes Ihres Kontos entfernt und Ihre Sitzungen beendet. Ihr Passwort allein genügt zur Anmeldung, bis Sie einen neuen einrichten.`,
       'Wenn Sie nicht darum gebeten haben, ändern Sie sofort Ihr Passwort, richten Sie einen zweiten Faktor ein und sagen Sie einem Inhaber Ihrer Organisation Bescheid.',
     ],
   }),
   'recovery-code-used': ({ at, device, ip }) => ({
     subject: 'Ein Wiederherstellungscode wurde benutzt',
     paragraphs: [
-      `Am ${instant(at)} wurde ein Wiederherstellungscode Ihres Kontos benutzt, zur Anmeldung oder um sich erneut auszuweisen: ${plainName(device)}, Adresse ${ip}. Der Code ist verbraucht.`,
+      `Am ${instant(at)} wurde ein Wiederherstellungscode Ihres Kontos benutzt, zur Anmeldung oder um zu bestätigen, wer Sie sind: ${plainName(device)}, Adresse ${ip}. Der Code gilt nicht noch einmal.`,
       `Wenn Sie es waren und einen zweiten Faktor verloren haben, entfernen Sie ihn in Ihrem Konto. ${notYou}`,
     ],
   }),
@@ -744,8 +786,8 @@ export const letters: Letters = {
   'sign-on-linked': ({ organization, at }) => ({
     subject: `Anmeldung über „${plainName(organization)}“`,
     paragraphs: [
-      `Jemand, wahrscheinlich Sie, hat sich am ${instant(at)} zum ersten Mal über die Anmeldung von „${plainName(organization)}“ angemeldet. Sie öffnet von nun an, was Sie dort haben, und Ihre Gruppen dort bestimmen, was Sie dürfen.`,
-      'Wenn Sie es nicht waren, sagen Sie einem Inhaber der Organisation Bescheid. Ein neues Passwort ändert daran nichts: Die Anmeldung dort bürgt für Sie, und nur dort.',
+      `Jemand, wahrscheinlich Sie, hat sich am ${instant(at)} zum ersten Mal über die Anmeldung von „${plainName(organization)}“ angemeldet. Von nun an erreichen Sie damit, was Sie dort haben, und Ihre Gruppen dort bestimmen, was Sie dürfen.`,
+      'Wenn Sie es nicht waren, sagen Sie einem Inhaber der Organisation Bescheid. Ein neues Passwort ändert daran nichts: Die Anmeldung dort bürgt für Sie, allerdings nur dort.',
     ],
   }),
 };

@@ -134,7 +134,7 @@ function restrictsNothing(piece: string, known: ReadonlySet<string>): boolean {
     .every((word) => word !== dateMark && (ofAllLots.test(word) || isFamiliar(word, known)));
 }
 
-/** The pieces of a list: between commas, semicolons, ends of line and of sentence, "and". A semicolon or a new line begins anew. */
+/** The pieces of a list: between commas, semicolons, ends of line and of sentence, "and". A semicolon or a new line starts over. */
 function piecesOf(text: string): { piece: string; closes: boolean }[] {
   const parts = text.split(/([,;\n&]|\.(?=\s|$)|\band\b)/i);
   const pieces: { piece: string; closes: boolean }[] = [];

@@ -26,7 +26,7 @@ export class Proofs {
 
   @Field({
     description:
-      'Whether the identity provider of the organization vouched for you: signing in through it anew is a proof as well, in a session of its own.',
+      'Whether the identity provider of the organization vouched for you: signing in through it again is a proof as well, in a session of its own.',
   })
   vouched!: boolean;
 

@@ -37,7 +37,7 @@ const keyRow: RowType<KeyRow> = row({
 });
 
 /**
- * The services of keys by their hashes; there is none for a key that never was, was revoked, or expired. As with sessions everything is read anew in one
+ * The services of keys by their hashes; there is none for a key that never was, was revoked, or expired. As with sessions everything is read again in one
  * statement. What services may not have today is not given, whatever the key was made with.
  */
 export async function authenticateServices(

@@ -78,7 +78,7 @@ const sessionRow: RowType<SessionRow> = row({
 
 /**
  * The sessions of tokens by their hashes; there is none for a token when there never was one, it was ended, or it expired: absolutely, or by having been idle too long.
- * Everything is read anew in one statement, so a revoked session or a changed role counts from the next request on.
+ * Everything is read again in one statement, so a revoked session or a changed role counts from the next request on.
  */
 async function authenticatePeople(
   platform: Platform,

@@ -17,7 +17,7 @@ const refusedAtNetwork = 100;
 /** New organizations an hour: of a network, and in all. */
 const signUpSeconds = 3_600;
 const signUps = { network: 10, all: 100 };
-/** So often the same sign-up may be sent anew. */
+/** So often the same sign-up may be sent again. */
 const mostRepeats = 20;
 /** Guesses are remembered up to so many; the oldest are forgotten first. */
 const mostGuesses = 10_000;
@@ -30,7 +30,7 @@ interface Counters {
   /** The part of them that concerns one account, which a success gives back. */
   readonly failedOne: RateLimiterAbstract;
   readonly signedUp: RateLimiterAbstract;
-  /** What was tried of late, by this process alone, with how counting it went. */
+  /** What was tried lately, by this process alone, with how counting it went. */
   readonly guesses: Map<string, Promise<void>>;
 }
 
@@ -111,7 +111,7 @@ export async function forgetFailures(platform: Platform, door: Door, ip: string 
 
 /**
  * Counts each password tried at a door before it is looked at, so that parallel guesses do not slip through together.
- * The same password again, as when a client sends a request anew, is no further guess. Answers whether it is one.
+ * The same password again, as when a client repeats a request, is no further guess. Answers whether it is one.
  * @throws ApothecaError RATE_LIMITED with the seconds to wait.
  */
 export async function admitGuess(platform: Platform, door: Door, password: string): Promise<boolean> {
@@ -159,7 +159,7 @@ export async function liftLock(platform: Platform, accountId: string): Promise<v
 }
 
 /**
- * Counts an organization that is about to be made, of its network and in all; the same request again, as when a client sends it anew, counts once.
+ * Counts an organization that is about to be made, of its network and in all; the same request again, as when a client repeats it, counts once.
  * Answers how to take it back when it is not made.
  * @throws ApothecaError RATE_LIMITED with the seconds to wait.
  */

@@ -24,7 +24,7 @@ export const SwitchOrganizationResult = resultUnion(
 
 /**
  * Opens a session in another organization of the same person. The session that asks goes on: each organization's trail tells of its own
- * sessions alone, so the client ends the old one itself. It proves nothing anew: the new session is as old in that as the one that asks, ends with
+ * sessions alone, so the client ends the old one itself. It is no new proof: the new session is as old in that as the one that asks, ends with
  * it at the latest, and makes no device known.
  */
 export function switchOrganization(

@@ -114,7 +114,7 @@ type Returned = NonNullable<ReturnType<typeof readReturned>>;
 
 /**
  * Signs somebody in whom the provider of an organization vouches for. They are known by what the provider calls them; the first time by their address, if
- * it is theirs: a member of this organization who is nobody at the provider yet, or somebody new. Their roles are what their groups give, each time anew.
+ * it is theirs: a member of this organization who is nobody at the provider yet, or somebody new. Their roles are what their groups give, each time again.
  * @throws ApothecaError UNAVAILABLE where the provider does not answer, RATE_LIMITED after too many failures from the network, FORBIDDEN where the server takes nobody new.
  */
 export async function completeSignOn(caller: Caller<Actor | null>, input: CompleteSignOnInput, device: Device) {

@@ -43,7 +43,7 @@ export class SetIdentityProviderInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'What this server shows it. Left out, it stays; with another issuer or client id it has to be given anew.',
+      'What this server shows it. Left out, it stays; with another issuer or client id it has to be given again.',
   })
   @IsOptional()
   @Text(1_000)
@@ -77,7 +77,7 @@ export const SetIdentityProviderResult = resultUnion(
 
 /**
  * Says by which provider the people of the organization sign in and what its groups give; all of it is replaced. With another issuer or client, whoever
- * the one before vouched for is signed out, and the secret has to be given anew: it is for that provider alone.
+ * the one before vouched for is signed out, and the secret has to be given again: it is for that provider alone.
  */
 export async function setIdentityProvider(caller: Caller, input: SetIdentityProviderInput) {
   const { actor, platform, now } = caller;

@@ -8,7 +8,7 @@ import { verifyChain } from './verify-chain.ts';
 
 export type Verifying = Pick<Platform, 'database' | 'signer' | 'clock' | 'log'>;
 
-/** How far a chain has been verified anew, as it is kept. */
+/** How far a chain has been verified again, as it is kept. */
 export interface VerificationReport {
   readonly chain: string;
   readonly position: number;
@@ -23,14 +23,14 @@ export interface VerificationReport {
 export interface Run {
   readonly budgetMs: number;
   /** Whether a run that was finished is followed by a new one from the beginning, or goes on to what was sealed since. */
-  readonly anew: (last: VerificationReport) => boolean;
+  readonly startOver: (last: VerificationReport) => boolean;
 }
 
 /** Verifies a chain on from where the last run stopped, for about as long as it may. What it found is to be kept by the caller. */
 export async function continueVerification(
   { database, signer, clock, log }: Verifying,
   chain: string,
-  { budgetMs, anew }: Run,
+  { budgetMs, startOver }: Run,
 ): Promise<VerificationReport> {
   const rows: Rows = (type, query) => database.rows(type, query);
   const last = await readReport(rows, chain);
@@ -43,7 +43,7 @@ export async function continueVerification(
   const lost = last && (await lostSince(rows, last));
   if (last && lost) return found({ ...last, ...lost, finishedAt: clock.now() });
 
-  const resumed = last && !(last.finishedAt && anew(last)) ? last : null;
+  const resumed = last && !(last.finishedAt && startOver(last)) ? last : null;
   if (resumed?.finishedAt && resumed.problem !== null) return resumed;
   const from = resumed ?? { position: 0, hash: firstHash };
   const deadline = performance.now() + budgetMs;
@@ -78,7 +78,7 @@ async function lostSince(rows: Rows, { chain, position, hash }: VerificationRepo
     problem:
       now === null
         ? `Position ${position} was verified and is gone: the end of the chain was cut off.`
-        : `Position ${position} was verified with another hash: the chain was written anew up to here.`,
+        : `Position ${position} was verified with another hash: the chain was rewritten up to here.`,
     problemPosition: position,
   };
 }

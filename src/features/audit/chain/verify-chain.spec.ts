@@ -132,7 +132,7 @@ describe('a chain', () => {
     expect(problem).toMatchObject({ finding: 'TAIL_CUT', position: 7 });
   });
 
-  it('that was written anew with fitting hashes is wrong by the first checkpoint on it', async () => {
+  it('that was rewritten with fitting hashes is wrong by the first checkpoint on it', async () => {
     const records = chainOf(10);
     const { problem } = await judged(chainOf(10, 'another'), [checkpointAt(records, 8), checkpointAt(records, 4)]);
     expect(problem).toMatchObject({ finding: 'CHECKPOINT_DIFFERS', position: 4 });

@@ -139,7 +139,7 @@ function checkpointProblem(checkpoint: Checkpoint, hash: string, trustedKeys: re
       : {
           finding: 'CHECKPOINT_DIFFERS',
           position: checkpoint.position,
-          message: `The chain was written anew up to here: the checkpoint of ${checkpoint.createdAt} signed another hash.`,
+          message: `The chain was rewritten up to here: the checkpoint of ${checkpoint.createdAt} signed another hash.`,
         })
   );
 }

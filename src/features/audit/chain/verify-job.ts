@@ -12,7 +12,7 @@ const dayMs = 24 * 3_600_000;
 
 const dueChainRow = row({ chain: text });
 
-/** Goes on verifying every chain a piece at a time: what was sealed since, and everything anew when the last run began a day ago. */
+/** Goes on verifying every chain a piece at a time: what was sealed since, and everything again when the last run began a day ago. */
 export async function verifyOn(platform: Verifying): Promise<void> {
   // What was recorded while no server ran waits still, and is no problem.
   await sealAudit(platform);
@@ -31,11 +31,11 @@ export async function verifyOn(platform: Verifying): Promise<void> {
      ORDER BY v.started_at NULLS FIRST`,
   );
   const until = performance.now() + turnMs;
-  const anew = ({ startedAt }: VerificationReport) => startedAt < old;
+  const startOver = ({ startedAt }: VerificationReport) => startedAt < old;
   for (const { chain } of due) {
     if (performance.now() > until) return;
     // One chain's trouble does not keep the others waiting; it is tried again at the next turn.
-    await continueVerification(platform, chain, { budgetMs, anew })
+    await continueVerification(platform, chain, { budgetMs, startOver })
       .then((report) => saveReport(rows, report))
       .catch((error: unknown) => platform.log.error({ err: error, chain }, 'the audit trail could not be verified'));
   }

@@ -34,7 +34,7 @@ const ledgerHealthRow: RowType<LedgerHealth> = row({
   checkedAt: instant,
 });
 
-/** Adds every line of the organization's ledger up anew and compares; all organizations when none is named. */
+/** Adds every line of the organization's ledger up again and compares; all organizations when none is named. */
 export async function ledgerHealth(database: Database, organizationId: string | null): Promise<LedgerHealth> {
   const row = await database.row(
     ledgerHealthRow,

@@ -53,7 +53,7 @@ export class ReturnedSince extends RefusalInterface {
   returnIds!: string[];
 }
 
-@RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement anew.')
+@RefusalType('NOT_REVERSIBLE', 'A reversal cannot be reversed; enter the movement again.')
 export class NotReversible extends RefusalInterface {}
 
 export const ReverseTransactionResult = resultUnion(

@@ -69,7 +69,7 @@ export class TransactionResolver {
 
   @Query(() => LedgerHealth, {
     policy: 'audit:read everywhere',
-    description: 'Adds the whole ledger up anew and compares it with every balance.',
+    description: 'Adds the whole ledger up again and compares it with every balance.',
   })
   ledgerHealth(@Ctx() context: Context) {
     return ledgerHealth(context.platform.database, actorOf(context).organizationId);

@@ -19,8 +19,7 @@ export function deliveryOf({ kind, lines: own }: LockedOrder, { lines }: Fulfill
     const field = `input.lines.${index}`;
     if (!own.some((each) => each.id === line.lineId)) throw notFound('line of this order', `${field}.lineId`);
     if (delivery.has(line.lineId)) throw badInput(`${field}.lineId`, 'once', message('lineTwice'));
-    if (!line[meant] || line[other])
-      throw badInput(`${field}.${meant}`, 'kind', message('lineNeeds', { kind, field: meant }));
+    if (!line[meant] || line[other]) throw badInput(`${field}.${meant}`, 'kind', message('lineNeeds', { kind }));
     delivery.set(line.lineId, line.quantity ?? line.lots?.reduce((sum, lot) => sum + lot.quantity, 0) ?? 0);
   }
   return delivery;

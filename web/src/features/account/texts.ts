@@ -4,7 +4,7 @@ export const texts = defineTexts('account', {
   title: 'Your account',
   organizations: 'Your organizations',
   sessions: 'Where you are signed in',
-  sessionsHint: 'End any session you do not recognise, then change your password.',
+  sessionsHint: 'End any session you do not recognize, then change your password.',
   factors: 'Second factors',
   factorsHint: 'Someone who learns your password still cannot sign in without one of these.',
   lock: 'Screen lock',

@@ -12,7 +12,7 @@ export const texts = defineTexts('alerts', {
   kind: 'Alert',
   facts: 'Details',
   since: 'Since',
-  state: 'State',
+  state: 'Status',
   assignee: 'Assigned to',
   acts: 'Actions',
   until: (when: string) => `until ${when}`,

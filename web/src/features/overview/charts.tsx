@@ -78,10 +78,10 @@ export function Charts({ days }: { readonly days: number }) {
           </Chart>
           <Chart
             title={t.expiries}
-            note={t.expired(format.number(expiryOutlook.expiredLots), format.number(expiryOutlook.expiredQuantity))}
+            note={t.expired(expiryOutlook.expiredLots, format.number(expiryOutlook.expiredQuantity), format)}
             keyTitle={t.month}
             series={[t.units]}
-            rows={expiryOutlook.months.map(({ month, quantity }) => [month.slice(0, 7), quantity])}
+            rows={expiryOutlook.months.map(({ month, quantity }) => [format.month(month), quantity])}
           >
             {(data) => (
               <BarChart

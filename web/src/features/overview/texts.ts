@@ -1,4 +1,4 @@
-import { defineTexts } from '../../i18n/index.ts';
+import { defineTexts, type Format } from '../../i18n/index.ts';
 
 export const texts = defineTexts('overview', {
   title: 'Overview',
@@ -24,7 +24,8 @@ export const texts = defineTexts('overview', {
   opened: 'New',
   openAtEnd: 'Open',
   expiries: 'Expiring, in units',
-  expired: (lots: string, quantity: string) => `Already expired: ${quantity} in ${lots} lots.`,
+  expired: (lots: number, quantity: string, format: Format) =>
+    `Already expired: ${quantity} in ${format.number(lots)} ${lots === 1 ? 'lot' : 'lots'}.`,
   units: 'Units',
   from: 'From',
   month: 'Month',

@@ -41,11 +41,11 @@ export const texts = defineTexts('people', {
   handOverReset: (name: string, until: string) =>
     `Give this link to ${name}, and to no one else: whoever opens it chooses a new password for their account, once, until ${until}.`,
   resetSent: (email: string, until: string) =>
-    `A link for choosing a new password is on its way to ${email}, and to no one else. It is valid until ${until}.`,
+    `A link to choose a new password is on its way to ${email}, and to no one else. It is valid until ${until}.`,
   resetFactors: 'Lost their second factor …',
   takeFactors: 'Remove the second factors',
   resetFactorsWhat: (name: string) =>
-    `First make sure that it is ${name} who is asking. Their authenticator app, passkeys and recovery codes are removed, their sessions end at once, and the password alone is enough to sign in until they set up a new factor. They are told by mail if this server sends mail.`,
+    `First make sure that it is ${name} who is asking. Their authenticator app, passkeys and recovery codes are removed, their sessions end at once, and the password alone is enough to sign in until they set up a new factor. They are told by e-mail if this server sends mail.`,
   factorsReset: (name: string) => `The second factors of ${name} have been removed.`,
   disabled: (name: string) =>
     `The access of ${name} has ended. If access is restored, they have their previous roles again.`,

@@ -50,7 +50,7 @@ export function CloseForm({ recall: { id, number, state, awaiting } }: CloseForm
           <Text size="sm">{t.closeHint}</Text>
           <Textarea label={t.closeReason} data-autofocus {...form.getInputProps('reason')} />
           {unknown && (
-            <Alert color="orange" variant="light" title={t.receiptsLeft(format.number(awaiting))}>
+            <Alert color="orange" variant="light" title={t.receiptsLeft(awaiting, format)}>
               <Checkbox label={t.closeAllTheSame} {...form.getInputProps('anyway', { type: 'checkbox' })} />
             </Alert>
           )}

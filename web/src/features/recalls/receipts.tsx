@@ -36,7 +36,7 @@ export function Receipts({ id }: { readonly id: string }) {
             <>
               <Group gap="sm" mb="xs">
                 <StatusBadge color={recall.awaiting === 0 ? 'teal' : 'orange'}>
-                  {recall.awaiting === 0 ? t.receiptsDone : t.receiptsLeft(format.number(recall.awaiting))}
+                  {recall.awaiting === 0 ? t.receiptsDone : t.receiptsLeft(recall.awaiting, format)}
                 </StatusBadge>
                 {own && !own.acknowledgedAt && may('RECALL_ACKNOWLEDGE') && (
                   <>

@@ -105,7 +105,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
   };
   const toggle = (set: ReadonlySet<string>, each: string) =>
     new Set(set.has(each) ? [...set].filter((other) => other !== each) : [...set, each]);
-  const targets = format.number(scopes.length);
+  const targets = scopes.length;
   return (
     <Stack gap="md">
       {reading.unread.length > 0 && (
@@ -161,8 +161,9 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
                   format.list(reasons.map((reason) => t.reasons[reason])),
                   present.length > 0
                     ? t.inStock(
-                        format.number(present.length),
-                        format.number(present.reduce((sum, { quantity }) => sum + quantity, 0)),
+                        present.length,
+                        present.reduce((sum, { quantity }) => sum + quantity, 0),
+                        format,
                       )
                     : t.notInStock,
                 ].join(' · ')}
@@ -234,7 +235,7 @@ function ReviewForm({ recall, read }: { readonly recall: Recall; readonly read: 
         onConfirm={() => void hold()}
         onClose={() => setAsking(false)}
       >
-        {t.holdBody(allLots ? t.holdAllLots(targets) : t.holdLots(format.number(lots.length), targets))}
+        {t.holdBody(allLots ? t.holdAllLots(targets, format) : t.holdLots(lots.length, targets, format))}
       </Confirm>
     </Stack>
   );

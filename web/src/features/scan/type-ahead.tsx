@@ -25,7 +25,7 @@ export function useTypeAhead(): TypeAheadContext {
 }
 
 /**
- * People at a counter scan and type faster than a slow network answers. While an entry is on its way, what is typed inside is kept, and is typed anew
+ * People at a counter scan and type faster than a slow network answers. While an entry is on its way, what is typed inside is kept, and is typed again
  * into the form that follows, key by key, so that it lands where it would have with a network that takes no time. When the entry is refused, what
  * was kept belongs to nothing: it is shown, and not taken.
  */

@@ -4,8 +4,8 @@ export const texts = defineTexts('security', {
   title: 'Security',
   factors: 'Second factors',
   factorsLead:
-    'An authenticator app or a passkey, in addition to the password. Anyone who must have one and does not must set it up before doing anything else; this includes you.',
-  who: 'Who must have one',
+    'An authenticator app or a passkey, in addition to the password. Anyone who needs one and has none must set it up before doing anything else; this includes you.',
+  who: 'Who needs one',
   policy: { NONE: 'No one', MANAGERS: 'Owners and managers', EVERYBODY: 'Everyone' },
   whoeverWants: 'Anyone may set one up.',
   allHaveOne: 'All of them have one.',
@@ -15,13 +15,13 @@ export const texts = defineTexts('security', {
   policySaved: 'The rule for second factors has been saved.',
   provider: 'Sign-in through your identity provider',
   providerLead:
-    'People sign in with the OpenID Connect provider of your organization, and their groups there give them their roles, updated at each sign-in. Keep one owner who signs in with a password, in case the provider is down. If anyone may sign up on this server, invite people first, unless your administrator has assigned your domain to your organization.',
+    'People sign in with the OpenID Connect provider of your organization, and their groups there give them their roles, updated at each sign-in. Keep one owner who signs in with a password, in case the provider is down. If anyone may sign up on this server, invite people first, unless the operator of the server has assigned your domain to your organization.',
   redirectUri: 'Redirect address',
   redirectHint: 'Enter it at your provider for a confidential web application (authorization code, PKCE).',
   signOnUrl: 'Where people sign in',
   signOnHint: 'Share it with everyone; browsers remember it.',
   noAddress:
-    'This server does not know its own public address, so no one can return to it from a provider. Your administrator has to set PUBLIC_URL.',
+    'This server does not know its own public address, so no one can return to it from a provider. The operator of the server has to set PUBLIC_URL.',
   issuer: 'Address of the provider (issuer)',
   issuerHint: 'Its configuration is found below it, at /.well-known/openid-configuration.',
   needsIssuer: 'Enter the address of the provider.',

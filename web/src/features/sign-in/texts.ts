@@ -5,7 +5,7 @@ export const texts = defineTexts('sign-in', {
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',
-  wait: (seconds: string) => `Too many attempts. You can try again in ${seconds} s.`,
+  wait: (seconds: string) => `Too many attempts. Try again in ${seconds} s.`,
   signedOut: 'You have signed out.',
   ended: 'Your session has ended: it expired, or it was ended elsewhere. Sign in to continue.',
   throughOrganization: 'Sign in with your organization',

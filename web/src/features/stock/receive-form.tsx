@@ -15,7 +15,7 @@ const blank = { lotNumber: '', expiresOn: '', quantity: '' as number | string, q
 
 interface FormProps {
   readonly initial: Product | null;
-  /** It was done; the next one begins anew. */
+  /** It was done; the next one starts over. */
   readonly onDone: Moved;
 }
 

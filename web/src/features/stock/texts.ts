@@ -60,11 +60,11 @@ export const texts = defineTexts('stock', {
   needsChange: 'Enter the difference, with a minus if it is less.',
   needsReason: 'Enter a reason.',
   notKept: 'This drug is not kept here.',
-  skipped: 'Lots passed over',
+  skipped: 'Lots skipped',
   skippedLot: (lot: string, count: string, reason: string) => `Lot ${lot}: ${count}, ${reason}`,
   kind: 'Kind',
   change: 'Change',
-  changeHint: 'A plain number for more, with a minus for less.',
+  changeHint: 'A number without a sign for more, with a minus for less.',
   statusOf: (lot: string, status: string) => `Lot ${lot}: ${status}. Change`,
   correct: {
     column: 'Label',
