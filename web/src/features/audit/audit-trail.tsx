@@ -1,9 +1,11 @@
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { usePages } from '../../api/index.ts';
 import type { AuditOutcome } from '../../generated/enums.ts';
 import { AuditPageDocument, type AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { type Column, Drawer, Empty, PagedTable, StatusBadge } from '../../ui/index.ts';
+import { actionName, actionTexts } from './actions.ts';
 import { type AuditRow, Entry } from './entry.tsx';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
@@ -20,6 +22,7 @@ const pickRows = ({ auditLog }: AuditPageQuery) => auditLog;
 /** Every action of the organization, the newest first. */
 export function AuditTrail() {
   const t = useTexts(texts);
+  const actions = useTexts(actionTexts);
   const format = useFormat();
   const terms = useTerms();
   const searching = useSearch();
@@ -35,7 +38,18 @@ export function AuditTrail() {
       width: 210,
     },
     { key: 'who', title: t.who, cell: ({ actorLabel }) => actorLabel },
-    { key: 'action', title: t.action, cell: ({ action }) => action },
+    {
+      key: 'action',
+      title: t.action,
+      cell: ({ action }) => (
+        <>
+          {actionName(actions, action)}
+          <Text fz="xs" ff="monospace" c="dimmed">
+            {action}
+          </Text>
+        </>
+      ),
+    },
     {
       key: 'record',
       title: t.record,
@@ -64,7 +78,12 @@ export function AuditTrail() {
         isOpen={({ id }) => id === open?.id}
         empty={<Empty title={t.nothingFound}>{t.widen}</Empty>}
       />
-      <Drawer opened={open !== null} onClose={() => setOpen(null)} size="xl" title={open?.action ?? ''}>
+      <Drawer
+        opened={open !== null}
+        onClose={() => setOpen(null)}
+        size="xl"
+        title={open ? actionName(actions, open.action) : ''}
+      >
         {open && <Entry row={open} />}
       </Drawer>
     </>

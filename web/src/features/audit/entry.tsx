@@ -19,6 +19,7 @@ export function Entry({ row }: { readonly row: AuditRow }) {
   const facts = [
     [t.when, `${format.date(row.createdAt)}, ${format.time(row.createdAt)}`],
     [t.who, row.actorLabel],
+    [t.action, row.action],
     [t.outcome, [terms.auditOutcome[row.outcome], row.code].filter(Boolean).join(' · ')],
     [t.record, [row.entityType, row.entityId].filter(Boolean).join(' ')],
     [t.request, row.requestId],
