@@ -9,6 +9,8 @@ export interface Format {
   percent(value: number): string;
   /** A calendar day, YYYY-MM-DD. */
   day(value: string): string;
+  /** The month of a calendar day. */
+  month(value: string): string;
   /** The day of an instant. */
   date(value: string | Date): string;
   /** Day and time of an instant. */
@@ -53,6 +55,7 @@ export function createFormat(locale: string, zone: string | undefined): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   // A calendar day has no time zone: it is read and written as UTC, so that it never moves.
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...timeZone });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...timeZone });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...timeZone });
@@ -63,6 +66,7 @@ export function createFormat(locale: string, zone: string | undefined): Format {
     change: (value) => change.format(value),
     percent: (value) => percent.format(value),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    month: (value) => month.format(new Date(`${value}T00:00:00Z`)),
     date: (value) => date.format(new Date(value)),
     dateTime: (value) => dateTime.format(new Date(value)),
     time: (value) => time.format(new Date(value)),

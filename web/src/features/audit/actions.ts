@@ -104,8 +104,3 @@ declare module '../../i18n/define.ts' {
     auditActions: typeof actionTexts;
   }
 }
-
-/** The name of an action; the action itself where it has none, as one of another version of the server. */
-export function actionName(texts: Readonly<Record<string, string>>, action: string): string {
-  return texts[action] ?? action;
-}

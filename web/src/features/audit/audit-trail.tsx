@@ -5,8 +5,9 @@ import type { AuditOutcome } from '../../generated/enums.ts';
 import { AuditPageDocument, type AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { type Column, Drawer, Empty, PagedTable, StatusBadge } from '../../ui/index.ts';
-import { actionName, actionTexts } from './actions.ts';
+import { actionTexts } from './actions.ts';
 import { type AuditRow, Entry } from './entry.tsx';
+import { nameOf } from './names.ts';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 import { texts } from './texts.ts';
@@ -37,13 +38,13 @@ export function AuditTrail() {
       cell: ({ createdAt }) => `${format.date(createdAt)}, ${format.time(createdAt)}`,
       width: 210,
     },
-    { key: 'who', title: t.who, cell: ({ actorLabel }) => actorLabel },
+    { key: 'who', title: t.who, cell: ({ actorLabel }) => nameOf(t.actors, actorLabel) },
     {
       key: 'action',
       title: t.action,
       cell: ({ action }) => (
         <>
-          {actionName(actions, action)}
+          {nameOf(actions, action)}
           <Text fz="xs" ff="monospace" c="dimmed">
             {action}
           </Text>
@@ -82,7 +83,7 @@ export function AuditTrail() {
         opened={open !== null}
         onClose={() => setOpen(null)}
         size="xl"
-        title={open ? actionName(actions, open.action) : ''}
+        title={open ? nameOf(actions, open.action) : ''}
       >
         {open && <Entry row={open} />}
       </Drawer>

@@ -81,7 +81,7 @@ export function Charts({ days }: { readonly days: number }) {
             note={t.expired(format.number(expiryOutlook.expiredLots), format.number(expiryOutlook.expiredQuantity))}
             keyTitle={t.month}
             series={[t.units]}
-            rows={expiryOutlook.months.map(({ month, quantity }) => [month.slice(0, 7), quantity])}
+            rows={expiryOutlook.months.map(({ month, quantity }) => [format.month(month), quantity])}
           >
             {(data) => (
               <BarChart
