@@ -1,6 +1,6 @@
 type Names = Readonly<Record<string, string>>;
 
-/** What a code of the trail is called; the code itself where it has no name, as one of another version of the server or a person's address. */
+/** What a code of the trail is called; the code itself where it has no name: that of another version of the server, a person's address. */
 export function nameOf(names: Names, code: string): string {
   return names[code] ?? code;
 }
