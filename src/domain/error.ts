@@ -8,10 +8,10 @@ export { type ErrorCode, errorCodes } from './error-code.ts';
 export interface InputProblem {
   readonly field: string;
   readonly rule: string;
-  /** In English. */
+  /** In English, as logs have it. */
   readonly message: string;
-  /** The same where it is known in every language. */
-  readonly said?: Message;
+  /** The same, for the language of whoever reads it. */
+  readonly said: Message;
 }
 
 /** The caller's mistake or missing right. Thrown, and shown to the caller as it is: put nothing secret into it. */
@@ -20,29 +20,23 @@ export class ApothecaError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    /** In words of English, or as a message that is put into the words of whoever reads it. */
-    said: string | Message,
+    /** What it says; it is put into the words of whoever reads it. */
+    readonly said: Message | readonly Message[],
     readonly problems: readonly InputProblem[] = [],
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
-    super(typeof said === 'string' ? said : inWords('en', said));
-    this.said = typeof said === 'string' ? null : said;
+    super(inWords('en', said));
   }
-
-  /** What it says, where that is known in every language. */
-  readonly said: Message | null;
 }
 
 /** An error about one input field. */
-export function badInput(field: string, rule: string, said: string | Message): ApothecaError {
+export function badInput(field: string, rule: string, said: Message): ApothecaError {
   return new ApothecaError('BAD_USER_INPUT', said, [problem(field, rule, said)]);
 }
 
-/** One thing that is wrong, in words or as a message. */
-export function problem(field: string, rule: string, said: string | Message): InputProblem {
-  return typeof said === 'string'
-    ? { field, rule, message: said }
-    : { field, rule, message: inWords('en', said), said };
+/** One thing that is wrong. */
+export function problem(field: string, rule: string, said: Message): InputProblem {
+  return { field, rule, message: inWords('en', said), said };
 }
 
 /** Also the answer for what belongs to somebody else, so that an id tells nothing. */

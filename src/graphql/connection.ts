@@ -1,9 +1,9 @@
-import { Max, Min } from 'class-validator';
 import { ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/error.ts';
 import { message } from '../domain/messages/index.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
+import { Max, Min } from './rules.ts';
 import { isStorable } from './texts.ts';
 
 /** The arguments of every list, as Relay's connections have them (forward only). */

@@ -1,13 +1,13 @@
 import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { ApothecaError, type InputProblem } from '../domain/error.ts';
 import type { Language } from '../domain/language.ts';
 import { inWords, message } from '../domain/messages/index.ts';
 import { judgeDatabaseError } from '../platform/database/database-errors.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Context } from './context.ts';
+import { detailOf, problemOfVariable } from './engine-error.ts';
 
 /** Codes of requests that never reached a resolver. */
 const requestCodes = [
@@ -38,19 +38,22 @@ export function formatError(
     const problems =
       known.problems.length > 0 ? { problems: known.problems.map((each) => problemIn(language, each)) } : {};
     return {
-      message: errorIn(language, known),
+      message: inWords(language, known.said),
       ...location,
       extensions: { code: known.code, ...problems, ...known.details, requestId },
     };
   }
   if (error instanceof GraphQLError) {
     const code = codeOf(error);
-    if (requestCodes.includes(code))
+    if (requestCodes.includes(code)) {
+      const wrong = problemOfVariable(error);
+      const problems = wrong && { problems: [problemIn(language, wrong)] };
       return {
-        message: inWords(language, message('requestNotValid', { detail: withoutValue(error.message) })),
+        message: inWords(language, message('requestNotValid', { detail: detailOf(error) })),
         ...location,
-        extensions: { code, requestId },
+        extensions: { code, ...problems, requestId },
       };
+    }
   }
   log.error({ err: causeOf(error), requestId }, 'a request failed');
   return {
@@ -87,20 +90,11 @@ export function formatErrorOf(
   };
 }
 
-/** What an error says; where its own sentence is known in English alone, others read what its code means, so that nobody reads two languages. */
-function errorIn(language: Language, { code, message: inEnglish, said }: ApothecaError): string {
-  if (said) return inWords(language, said);
-  return language === 'en' ? inEnglish : inWords(language, message('ofCode', { code }));
-}
-
-function problemIn(language: Language, { field, rule, message: inEnglish, said }: InputProblem) {
-  const words = said
-    ? inWords(language, said)
-    : language === 'en'
-      ? inEnglish
-      : inWords(language, message('fieldNotValid', { field }));
-  return { field, rule, message: words };
-}
+const problemIn = (language: Language, { field, rule, said }: InputProblem) => ({
+  field,
+  rule,
+  message: inWords(language, said),
+});
 
 /** An error of the request itself, found before anything ran: over HTTP its status is 400, or 429 with the seconds to wait. */
 export function requestError(known: ApothecaError): GraphQLError {
@@ -116,7 +110,6 @@ export function requestError(known: ApothecaError): GraphQLError {
 export function apothecaErrorIn(error: unknown): ApothecaError | null {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   if (cause instanceof ApothecaError) return cause;
-  if (cause instanceof ArgumentValidationError) return new ApothecaError('BAD_USER_INPUT', cause.message);
   // A read by Prisma that got no connection or lock in time reaches this place as the driver threw it.
   const verdict = judgeDatabaseError(cause);
   return verdict.kind === 'error' ? verdict.error : null;
@@ -139,18 +132,4 @@ function codeOf(error: GraphQLError): string {
 function isRequestError({ originalError, path }: GraphQLError): boolean {
   if (originalError === undefined) return path === undefined;
   return originalError instanceof GraphQLError && !originalError.originalError && originalError.nodes !== undefined;
-}
-
-/** The engine repeats the whole value of a variable or argument that does not fit, and with it whatever secret stands beside the mistake. */
-function withoutValue(message: string): string {
-  const [, variable] = /^Variable "(\$\w+)" got invalid value /.exec(message) ?? [];
-  if (variable === undefined) return withoutTail(message);
-  const end = message.lastIndexOf('; ');
-  const [, place] = / at "([^"]+)"$/.exec(message.slice(0, end)) ?? [];
-  return `Variable "${variable}" has an invalid value${place ? ` at "${place}"` : ''}; ${withoutTail(message.slice(end + 2))}`;
-}
-
-/** "String cannot represent a non string value: …" without what follows. */
-function withoutTail(message: string): string {
-  return message.replace(/( cannot represent (?:a )?(?:[\w-]+ )*value): .*$/s, '$1.');
 }

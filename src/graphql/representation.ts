@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -50,7 +51,7 @@ function partReader(type: GraphQLObjectType, name: string, inner: SelectionSetNo
   const read = readerOf(fieldType, inner);
   return (value: unknown, path: string) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw badInput(path, 'type', `${path} must be an object.`);
+      throw badInput(path, 'type', message('mustBeObject'));
     return read(value as Values, path);
   };
 }
@@ -64,6 +65,6 @@ function leaf(
     return type.parseValue(value);
   } catch {
     // What the engine says repeats the value; the type and place are enough.
-    throw badInput(path, 'type', `${path} must be of the type ${type.name}.`);
+    throw badInput(path, 'type', message('mustBeOfType', { type: type.name }));
   }
 }

@@ -7,9 +7,9 @@ import { inWords, isKnown, type Message } from '../domain/messages/index.ts';
  */
 export function say(
   language: Language,
-  { message, said }: { readonly message: string; readonly said?: Message | readonly Message[] },
+  { message, said }: { readonly message: string; readonly said?: Message | readonly Message[] | null },
 ): string {
-  return said === undefined || ![said].flat().every(isKnown) ? message : inWords(language, said);
+  return said == null || ![said].flat().every(isKnown) ? message : inWords(language, said);
 }
 
 /** What an answer says although it is no error. Answers that an earlier version of the server kept have sentences of English in it. */

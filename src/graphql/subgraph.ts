@@ -1,6 +1,7 @@
 import { extendSchema, type GraphQLFieldConfig, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { checkPolicy, type Policy } from '../domain/authorization/policy.ts';
 import { badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 import type { Context } from './context.ts';
 import { type KeyReader, keyReader } from './representation.ts';
 
@@ -39,11 +40,7 @@ export function asSubgraph(schema: GraphQLSchema, { entities, sdl, policy }: Sub
     const name = isRecord(representation) ? representation.__typename : undefined;
     const found = typeof name === 'string' ? finders.get(name) : undefined;
     if (!found || !isRecord(representation))
-      throw badInput(
-        field,
-        'type',
-        `${field} must be an object whose __typename is one of ${[...finders.keys()].join(', ')}.`,
-      );
+      throw badInput(field, 'type', message('mustBeEntity', { types: [...finders.keys()] }));
     return found(context, representation, field);
   };
   const entitiesField: Partial<GraphQLFieldConfig<unknown, Context, { representations: unknown[] }>> = {
@@ -83,7 +80,7 @@ function finder(schema: GraphQLSchema, name: string, { policy, keys }: Entity): 
       // The union tells its members apart by this name, and so does who watches what is read.
       return record && { ...record, __typename: name };
     }
-    throw badInput(field, 'key', `${field} needs a key of ${name}: ${Object.keys(keys).join(', or ')}.`);
+    throw badInput(field, 'key', message('needsKey', { type: name, keys: Object.keys(keys) }));
   };
 }
 

@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, visit } from 'graphql';
 import { type ApothecaError, badInput } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
 
 /** Whether PostgreSQL can keep the text: no U+0000, and no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
@@ -13,7 +14,7 @@ export function unstorableText(
 ): ApothecaError | null {
   const field = inVariables(variables, '') ?? inDocument(document);
   if (field === null) return null;
-  return badInput(field, 'characters', `${field} holds a character that cannot be stored (U+0000, or half of a pair).`);
+  return badInput(field, 'characters', message('unstorable'));
 }
 
 function inVariables(value: unknown, path: string): string | null {

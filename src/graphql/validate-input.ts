@@ -1,7 +1,9 @@
 import { type ValidationError, validate } from 'class-validator';
 import { getNamedType } from 'graphql';
 import type { ResolverData } from 'type-graphql';
-import { ApothecaError, type InputProblem } from '../domain/error.ts';
+import { ApothecaError, type InputProblem, problem } from '../domain/error.ts';
+import { message } from '../domain/messages/index.ts';
+import { elementOf, saidBy } from './rules.ts';
 
 /**
  * Checks an argument against the rules on its class. Every problem is reported at once, with the path of its field as the client wrote it: it begins with
@@ -21,24 +23,19 @@ export async function validateInput(
   const problems = errors.flatMap((error) => problemsIn(error, root));
   const [first] = problems;
   if (!first) return;
+  const of = problems.length === 1 ? [] : [message('severalWrong', { count: problems.length })];
   throw new ApothecaError(
     'BAD_USER_INPUT',
-    problems.length === 1
-      ? first.message
-      : `${problems.length} fields are wrong: ${problems.map((problem) => problem.message).join(' ')}`,
+    [...of, ...problems.map(({ field, said }) => ({ ...said, at: field }))],
     problems,
   );
 }
 
 function problemsIn(error: ValidationError, parent: string): InputProblem[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => problemOf(field, rule, message, error));
+  const own = Object.keys(error.constraints ?? {}).map((rule) => {
+    const element = elementOf(error, rule);
+    return problem(element === null ? field : `${field}.${element}`, rule, saidBy(error, rule));
+  });
   return [...own, ...(error.children ?? []).flatMap((child) => problemsIn(child, field))];
-}
-
-/** class-validator begins its messages with the property's name, and rules of ours on a list with the place in it; the path tells more. */
-function problemOf(list: string, rule: string, message: string, { property }: ValidationError): InputProblem {
-  const [, place = '', rest = message] = new RegExp(`^${property}(\\.\\d+)? (.*)$`, 's').exec(message) ?? [];
-  const field = `${list}${place}`;
-  return { field, rule, message: `${field} ${rest}${rest.endsWith('.') ? '' : '.'}` };
 }

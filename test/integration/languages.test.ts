@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ApproveOrderDocument,
   DispenseStockDocument,
   GetDrugDocument,
+  GetOrderDocument,
   InviteMemberDocument,
+  PlaceOrderDocument,
   ReceiveStockDocument,
+  SetLotStatusDocument,
   StockChangesDocument,
   TypedDocumentString,
 } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { rest } from '../kit/rest.ts';
-import { dayFromNow, newDrug, newWorld, someText, stocked, type World } from '../kit/world.ts';
+import { dayFromNow, newDrug, newMember, newWorld, someText, stocked, type World } from '../kit/world.ts';
 
 let app: App;
 let world: World;
@@ -65,13 +69,56 @@ describe('an error', () => {
     const input = { email: 'nobody', pharmacyId: null, role: 'OWNER' as const };
     const { client } = world.owner;
     const error = await client.error(InviteMemberDocument, { input }, german);
-    expect(error.message).toBe('Eine der Angaben ist nicht gültig.');
+    expect(error.message).toBe('input.email: Geben Sie eine E-Mail-Adresse ein.');
     expect(error.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
-      problems: [{ field: 'input.email', message: 'Die Angabe in input.email ist nicht gültig.' }],
+      problems: [{ field: 'input.email', message: 'Geben Sie eine E-Mail-Adresse ein.' }],
     });
     const english = await client.error(InviteMemberDocument, { input });
-    expect(english.message).toMatch(/^input\.email must be/);
+    expect(english.message).toBe('input.email: Enter an e-mail address.');
+  });
+
+  it('names the field of a variable that does not fit, as it does for other bad input', async () => {
+    const { client } = world.owner;
+    const order = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }`;
+    const lines = [{ drugId: 'x', quantity: 'many' }, { quantity: 1, color: 'red' }, { drugId: 'x' }];
+    const { errors } = await client.send(
+      order,
+      { input: { pharmacyId: world.pharmacyId, kind: 'ISSUE', lines } },
+      german,
+    );
+    expect(errors?.flatMap(({ extensions }) => extensions['problems'])).toEqual([
+      { field: 'input.lines.0.quantity', rule: 'type', message: 'Dieser Wert passt nicht zum Typ des Feldes.' },
+      { field: 'input.lines.1.color', rule: 'known', message: 'Ein solches Feld gibt es nicht.' },
+      { field: 'input.lines.2.quantity', rule: 'required', message: 'Diese Angabe fehlt.' },
+    ]);
+    const missing = await client.send(order, {}, german);
+    expect(missing.errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      problems: [{ field: 'input', rule: 'required', message: 'Diese Angabe fehlt.' }],
+    });
+  });
+
+  it('of a code that no drug has says so', async () => {
+    const order = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }`;
+    const lines = [{ code: '4012345678901', quantity: 1 }];
+    const { errors } = await world.owner.client.send(
+      order,
+      { input: { pharmacyId: world.pharmacyId, kind: 'ISSUE', lines } },
+      german,
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: 'Kein Arzneimittel des Katalogs hat den Code 4012345678901.',
+      extensions: { code: 'NOT_FOUND', problems: [{ field: 'input.lines.0.code' }] },
+    });
+  });
+
+  it('of a body that is no JSON is said in the language of whoever sent it', async () => {
+    const headers = { 'content-type': 'application/json', ...german.headers };
+    const answer = await fetch(`${app.url}/graphql`, { method: 'POST', headers, body: '{' });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ message: 'Der Inhalt der Anfrage ist kein gültiges JSON.' }],
+    });
   });
 
   it('of the request itself, of nobody signed in, and of an address that there is not', async () => {
@@ -140,6 +187,33 @@ describe('what is said beside an answer', () => {
         { kind: 'UNKNOWN_PRODUCT', message: 'Kein Arzneimittel des Katalogs hat diesen Code.' },
       ]),
     });
+  });
+});
+
+describe('what the server keeps', () => {
+  it('says in an order’s history what it lost, to each reader in their language', async () => {
+    const { client } = world.owner;
+    const { drugId, lotIds } = await stocked(world, [{ quantity: 5 }]);
+    const { placeOrder } = await client.ask(PlaceOrderDocument, {
+      input: { pharmacyId: world.pharmacyId, kind: 'ISSUE', drugId, quantity: 4 },
+    });
+    const { id: orderId } = as(placeOrder, 'Order');
+    const approver = await newMember(world, 'PHARMACIST', world.pharmacyId);
+    as((await approver.client.ask(ApproveOrderDocument, { input: { orderId } })).approveOrder, 'OrderApproved');
+    await client.ask(SetLotStatusDocument, {
+      input: { lotId: lotIds[0] ?? '', status: 'RECALLED', reason: 'Recall of the maker.' },
+    });
+    const noteIn = async (options: object) =>
+      (await client.ask(GetOrderDocument, { id: orderId }, options)).order?.history.at(-1)?.note;
+    expect(await noteIn({})).toMatch(/^Lot \S+ was recalled\. No longer allocated: 4 of lot \S+\.$/);
+    expect(await noteIn(german)).toMatch(/^Charge \S+ wurde zurückgerufen\. Nicht mehr zugeteilt: 4 von Charge \S+\.$/);
+  });
+
+  it('says why a record is no notice, to each reader in their language', async () => {
+    const enter = `mutation ($input: EnterRecallsInput!) { enterRecalls(input: $input) { ... on RecallsEntered { refused { reason } } } }`;
+    const input = { text: JSON.stringify([{ product_description: 'Omeprazole' }]) };
+    const { data } = await world.owner.client.send(enter, { input }, german);
+    expect(data).toEqual({ enterRecalls: { refused: [{ reason: 'Ihm fehlt recall_number.' }] } });
   });
 });
 

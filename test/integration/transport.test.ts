@@ -196,7 +196,7 @@ describe('requests over HTTP', () => {
     const { status, body } = await post(sized(500_001));
     expect(status).toBe(413);
     expect(body.errors?.[0]).toMatchObject({
-      message: expect.stringContaining('500000'),
+      message: expect.stringContaining('500,000'),
       extensions: { code: 'BAD_REQUEST' },
     });
   });

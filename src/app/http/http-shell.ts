@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { type Language, languageOf } from '../../domain/language.ts';
+import { inWords, type Message, message } from '../../domain/messages/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Config } from '../config/config.ts';
 import { clientAddressBehind } from './client-address.ts';
@@ -139,18 +140,21 @@ export async function createShell(
   http.setErrorHandler<Error & { statusCode?: number; code?: string }>(async (error, request, reply) => {
     const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) log.error({ err: error, requestId: request.id }, 'a request failed');
-    const [code, message] =
-      status === 413
-        ? ['BAD_REQUEST', `A request holds at most ${bodyLimit} bytes.`]
-        : status === 500
-          ? ['INTERNAL', 'Something went wrong on our side.']
-          : [
-              'BAD_REQUEST',
-              error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? 'Invalid JSON in the body.' : error.message,
-            ];
-    await reply.code(status).send({ errors: [{ message, extensions: { code, requestId: request.id } }] });
+    const requestId = request.id;
+    const words = inWords(
+      requestLanguage(request),
+      status === 500 ? message('internal', { requestId }) : refusedBody(error),
+    );
+    const code = status === 500 ? 'INTERNAL' : 'BAD_REQUEST';
+    await reply.code(status).send({ errors: [{ message: words, extensions: { code, requestId } }] });
   });
   return http;
+}
+
+/** Why a request was refused before anybody read what it asks. */
+function refusedBody({ statusCode, code, message: detail }: Error & { statusCode?: number; code?: string }): Message {
+  if (statusCode === 413) return message('requestTooLarge', { most: bodyLimit });
+  return code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? message('noJson') : message('requestNotValid', { detail });
 }
 
 /** The language in which whoever sent the request is answered. */

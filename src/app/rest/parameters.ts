@@ -9,7 +9,7 @@ import {
   isRequiredArgument,
   valueFromASTUntyped,
 } from 'graphql';
-import { ApothecaError, type InputProblem } from '../../domain/error.ts';
+import { ApothecaError, type InputProblem, problem } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 
 /** One parameter of an address: `filter.search` for the field `search` of the argument `filter`. */
@@ -67,9 +67,9 @@ export function variablesFrom(
   const problems: InputProblem[] = [];
   for (const [name, value] of Object.entries(given)) {
     const parameter = parameters.find((each) => each.name === name);
-    if (!parameter) problems.push({ field: name, rule: 'known', message: 'There is no such parameter here.' });
+    if (!parameter) problems.push(problem(name, 'known', message('noSuchParameter')));
     else if (typeof value !== 'string' && !isListType(getNullableType(parameter.type)))
-      problems.push({ field: name, rule: 'once', message: 'This parameter is given once at most.' });
+      problems.push(problem(name, 'once', message('parameterTwice')));
     else place(variables, parameter.path, fromText(value, parameter.type));
   }
   if (problems.length > 0) throw new ApothecaError('BAD_USER_INPUT', message('parametersDoNotFit'), problems);

@@ -26,7 +26,9 @@ const together = [
 ];
 
 /** An address in its normal form, or why the text is none. */
-export type ReadAddress = { readonly address: string } | { readonly reason: string };
+export type ReadAddress = { readonly address: string } | { readonly reason: NoAddress };
+/** Why a text is no address. */
+export type NoAddress = 'LONG' | 'UNSEEN' | 'FORM' | 'DOMAIN' | 'LENGTH' | 'ALPHABET';
 
 /**
  * Reads an e-mail address. There is one normal form of each, and it is what is looked up, counted, kept and told: without spaces around it, in
@@ -34,25 +36,21 @@ export type ReadAddress = { readonly address: string } | { readonly reason: stri
  */
 export function readAddress(text: string): ReadAddress {
   // What is longer by far is not worth the reading. NFKC makes a text eighteen times as long at most.
-  if (text.length > 2_000) return { reason: 'is too long for an e-mail address' };
+  if (text.length > 2_000) return { reason: 'LONG' };
   const plain = normalText(text.trim());
-  if (unseen.test(plain))
-    return { reason: 'must be an e-mail address, without spaces and characters that are not seen' };
+  if (unseen.test(plain)) return { reason: 'UNSEEN' };
   const [local = '', domain = '', ...rest] = plain.split('@');
   if (local === '' || domain === '' || rest.length > 0 || !localCharacters.test(local) || /^\.|\.\.|\.$/.test(local))
-    return { reason: 'must be an e-mail address' };
+    return { reason: 'FORM' };
   const host = hostOf(domain);
-  if (host === null) return { reason: 'must be an e-mail address, with a domain such as example.org' };
-  if (bytes(local) > longestLocal || bytes(local) + 1 + host.length > longest)
-    return {
-      reason: `must be an e-mail address of at most ${longestLocal} characters before the @ and ${longest} in all`,
-    };
+  if (host === null) return { reason: 'DOMAIN' };
+  if (bytes(local) > longestLocal || bytes(local) + 1 + host.length > longest) return { reason: 'LENGTH' };
   if (
     ![local, ...domainToUnicode(host).split('.')].every(isOfOneScript) ||
     dotless.test(local) ||
     drawnAsLatin.test(lettersOf(local))
   )
-    return { reason: 'must be an e-mail address whose letters cannot be taken for those of another alphabet' };
+    return { reason: 'ALPHABET' };
   return { address: `${local}@${host}` };
 }
 

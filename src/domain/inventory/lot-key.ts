@@ -86,14 +86,17 @@ function upper(letter: string): string {
   return alike.get(one) ?? one;
 }
 
+/** Why a text is no lot number: it holds what a scanner sends between two values, turns the direction of reading, or has neither letter nor digit. */
+export type NoLotNumber = 'CONTROL' | 'DIRECTION' | 'BLANK';
+
 /** What is wrong with a text as a lot number, as the end of a sentence; null when nothing is. */
-export function whyNoLotNumber(text: string): string | null {
+export function whyNoLotNumber(text: string): NoLotNumber | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) {
-    return 'must hold no control characters, such as those that a scanner sends between two values; type what is printed on the package';
+    return 'CONTROL';
   }
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)) {
-    return 'must hold no characters that turn the direction of reading; type what is printed on the package';
+    return 'DIRECTION';
   }
-  return lotKey(text) === '' ? 'must have a letter or a digit; type what is printed on the package' : null;
+  return lotKey(text) === '' ? 'BLANK' : null;
 }

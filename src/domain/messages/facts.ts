@@ -71,3 +71,6 @@ export type Limit =
   | 'number of directives'
   | 'depth of the variables'
   | 'number of values in the variables';
+
+/** Why no identity provider can stand at an address: it is none, or has more than a path; or what is sent there could be read on the way. */
+export type NoIssuer = 'FORM' | 'NOT_HTTPS';

@@ -11,10 +11,12 @@ export type Key = keyof Messages;
 export type Facts<K extends Key> = Parameters<Messages[K]>[0];
 
 /** A sentence for people that is not in words yet: which one, and the facts that it holds. It is kept and passed on so, and put into words for whoever reads it. */
-export interface Message {
+export type Message = {
   readonly key: Key;
   readonly facts?: Readonly<Record<string, unknown>>;
-}
+  /** The field of the input that it is about, where sentences about several are said in a row. */
+  readonly at?: string;
+};
 
 /** A sentence with its facts. */
 export function message<K extends Key>(
@@ -33,6 +35,9 @@ export function isKnown({ key }: Message): boolean {
 export function inWords(language: Language, said: Message | readonly Message[]): string {
   return [said]
     .flat()
-    .map(({ key, facts }) => (languages[language].messages[key] as (facts: unknown) => string)(facts))
+    .map(({ key, facts, at }) => {
+      const words = (languages[language].messages[key] as (facts: unknown) => string)(facts);
+      return at === undefined ? words : `${at}: ${words}`;
+    })
     .join(' ');
 }

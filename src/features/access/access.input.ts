@@ -1,9 +1,9 @@
-import { Matches } from 'class-validator';
 import { ArgsType, Field, registerEnumType } from 'type-graphql';
 import { isTimezone } from '../../domain/dates.ts';
+import { message } from '../../domain/messages/index.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
-import { LongText, Satisfies } from '../../graphql/rules.ts';
+import { LongText, Matches, Satisfies } from '../../graphql/rules.ts';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -18,15 +18,8 @@ registerEnumType(Role, {
 });
 
 export const Timezone = () =>
-  Satisfies(
-    'timezone',
-    (value) => typeof value === 'string' && isTimezone(value),
-    'must be an IANA time zone of an area and a city, such as Europe/Berlin, or UTC',
-  );
-export const PharmacyCode = () =>
-  Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, {
-    message: '$property must be 1 to 20 capital letters, digits and hyphens, such as MAIN-2',
-  });
+  Satisfies('timezone', (value) => typeof value === 'string' && isTimezone(value), message('timezoneForm'));
+export const PharmacyCode = () => Matches(/^[A-Z0-9][A-Z0-9-]{0,19}$/, message('pharmacyCodeForm'));
 
 @ArgsType()
 export class ColleaguesArgs extends PageArgs {

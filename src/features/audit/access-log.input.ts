@@ -1,6 +1,5 @@
-import { MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { Instant } from '../../graphql/rules.ts';
+import { Instant, MaxLength } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which views; all conditions must hold.' })
 export class AccessFilter {

@@ -1,7 +1,6 @@
-import { MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { AuditOutcome } from '../../generated/prisma/enums.ts';
-import { Instant } from '../../graphql/rules.ts';
+import { Instant, MaxLength } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which attempts; all conditions must hold.' })
 export class AuditFilter {

@@ -1,3 +1,5 @@
+import type { Message } from '../../domain/messages/index.ts';
+
 declare module '../../platform/events/events.ts' {
   interface EventPayloads {
     /** A stock's quantity, levels or usable lots changed. `quantity` is the balance after; no transaction where nothing moved. */
@@ -12,10 +14,8 @@ declare module '../../platform/events/events.ts' {
     'allocations.released': {
       orderId: string;
       actorId: string;
-      reason: string;
+      reason: Message;
       lots: { lotId: string; lotNumber: string; quantity: number }[];
     };
   }
 }
-
-export {};

@@ -1,8 +1,7 @@
-import { ArrayMaxSize, IsInt, Max, Min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { TransactionType } from '../../generated/prisma/enums.ts';
 import { PageArgs } from '../../graphql/connection.ts';
-import { Instant, LongText } from '../../graphql/rules.ts';
+import { ArrayMaxSize, Instant, IsInt, LongText, Max, Min } from '../../graphql/rules.ts';
 
 @InputType({ description: 'Which stocks; all conditions must hold.' })
 export class StockFilter {

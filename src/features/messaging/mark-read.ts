@@ -1,5 +1,5 @@
-import { IsInt, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { IsInt, Max, Min } from '../../graphql/rules.ts';
 import { sql } from '../../platform/database/database.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { lockConversation, requireConversation } from './participation.ts';

@@ -1,9 +1,10 @@
-import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { type Actor, canAt } from '../../domain/authorization/actor.ts';
 import { requireVisible } from '../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../domain/error.ts';
-import { Text } from '../../graphql/rules.ts';
+import { message } from '../../domain/messages/index.ts';
+import { ArrayMaxSize, Text } from '../../graphql/rules.ts';
 import { Secret } from '../../graphql/secrets.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
@@ -68,11 +69,7 @@ export async function startConversation(caller: Caller, input: StartConversation
     }),
     decide: ({ pharmacyId, ...participants }) => {
       if (input.announces && pharmacyId === null)
-        throw badInput(
-          'input.announces',
-          'subject',
-          'Only an order, a stock or an alert is announced in a conversation.',
-        );
+        throw badInput('input.announces', 'subject', message('announcesWhat'));
       return { pharmacyId, ...participants };
     },
     apply: async (tx, { pharmacyId, others, roles }) => {
@@ -109,8 +106,7 @@ export async function startConversation(caller: Caller, input: StartConversation
 /** @throws ApothecaError BAD_USER_INPUT for more than one subject. */
 function subjectOf({ orderId, stockId, alertId, drugId }: StartConversationInput) {
   const given = Object.entries({ orderId, stockId, alertId, drugId }).filter(([, value]) => value != null);
-  if (given.length > 1)
-    throw badInput(`input.${given[1]?.[0]}`, 'one-of', 'A conversation is about one record at most.');
+  if (given.length > 1) throw badInput(`input.${given[1]?.[0]}`, 'one-of', message('oneSubject'));
   return Object.fromEntries(given) as Partial<Record<'orderId' | 'stockId' | 'alertId' | 'drugId', string>>;
 }
 

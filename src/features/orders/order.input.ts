@@ -1,9 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, IsInt, Max, Min, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { DoubtKind } from '../../domain/doubt.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../graphql/confirmation.type.ts';
-import { Instant, LongText, Quantity, Text } from '../../graphql/rules.ts';
+import { ArrayMaxSize, ArrayMinSize, Instant, IsInt, LongText, Max, Min, Quantity, Text } from '../../graphql/rules.ts';
 import { ArrivingLot } from '../inventory/index.ts';
 import { OrderProgress } from './order.type.ts';
 

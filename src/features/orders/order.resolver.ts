@@ -3,7 +3,7 @@ import { progressOf } from '../../domain/orders/order-state.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context, callerOf } from '../../graphql/context.ts';
 import { Mutation, Query, Tag } from '../../graphql/operations.ts';
-import { sayAll } from '../../graphql/say.ts';
+import { say, sayAll } from '../../graphql/say.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug, loadSupplier, Supplier } from '../catalogue/index.ts';
 import { Lot, loadLot } from '../inventory/index.ts';
@@ -237,6 +237,14 @@ export class AllocationResolver {
 
 @Resolver(() => OrderEvent)
 export class OrderEventResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why, in the words of whoever took it; where the server says it, in the language of whoever asks.',
+  })
+  note(@Root() { note, said }: OrderEvent, @Ctx() { language }: Context): string | null {
+    return note === null ? null : say(language, { message: note, said });
+  }
+
   @FieldResolver(() => User, { description: 'The user who took the step.' })
   actor(@Root() event: OrderEvent, @Ctx() context: Context) {
     return loadUser(context, event.actorId);

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Message } from '../../domain/messages/index.ts';
 import { OrderKind, OrderStatus } from '../../generated/prisma/enums.ts';
 import { connectionType } from '../../graphql/connection.ts';
 
@@ -133,8 +134,8 @@ export class OrderEvent {
   @Field({ description: 'The UTC instant at which the step was taken.' })
   at!: Date;
 
-  @Field(() => String, { nullable: true, description: 'Why, in the words of whoever took it.' })
   note!: string | null;
+  said!: readonly Message[] | null;
 
   orderId!: string;
   actorId!: string;

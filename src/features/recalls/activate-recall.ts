@@ -85,7 +85,7 @@ export function activateRecall(caller: Caller, { recallId }: ActivateRecallInput
               stock,
               actor.userId,
               released.filter(({ stockId }) => stockId === stock.id),
-              `Recall ${recall.number} is active.`,
+              message('recallIsActive', { number: recall.number }),
             ),
           ]),
         ],

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { lotKey } from '../../domain/inventory/lot-key.ts';
-import { message } from '../../domain/messages/index.ts';
+import { type Message, message } from '../../domain/messages/index.ts';
 import { type EnteredNotice, noticeOfText, readEnforcement } from '../../domain/recalls/notice/index.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../graphql/refusal.type.ts';
@@ -40,8 +40,8 @@ export class RefusedNotice {
   @Field(() => Int, { description: 'Which record of the file, from 1.' })
   row!: number;
 
-  @Field({ description: 'Why it could not be entered, as a sentence.' })
-  reason!: string;
+  /** A text where an earlier version of the server kept the answer. */
+  reason!: Message | string;
 }
 
 @ObjectType({ description: 'Notices that were entered.', simpleResolvers: true })

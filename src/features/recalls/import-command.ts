@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { inWords } from '../../domain/messages/index.ts';
 import { type EnteredNotice, type RefusedNotice, readEnforcement } from '../../domain/recalls/notice/index.ts';
 import type { Attempt } from '../../platform/audit/audit.ts';
 import { makeAttempt } from '../../platform/caller.ts';
@@ -138,7 +139,7 @@ function report(
 ): string {
   const lines = [
     `Recall notices of ${name}: ${entered} ${dryRun ? 'would be entered' : 'entered'}, ${found - entered} known, ${refused.length} refused.`,
-    ...refused.slice(0, shownRefusals).map(({ row, reason }) => `  record ${row}: ${reason}`),
+    ...refused.slice(0, shownRefusals).map(({ row, reason }) => `  record ${row}: ${inWords('en', reason)}`),
     ...(refused.length > shownRefusals ? [`  … and ${refused.length - shownRefusals} more`] : []),
   ];
   return `${lines.join('\n')}\n`;

@@ -8,6 +8,7 @@ import {
   RecallProposalResolver,
   RecallReceiptResolver,
   RecallScopeResolver,
+  RefusedNoticeResolver,
 } from './recall-parts.resolver.ts';
 import { tellCaught } from './tell-caught.ts';
 
@@ -19,6 +20,7 @@ export const recalls: Feature = {
     RecallResolver,
     RecallProposalResolver,
     RecallScopeResolver,
+    RefusedNoticeResolver,
     RecallMatchResolver,
     RecallReceiptResolver,
     RecallMovementResolver,

@@ -1,9 +1,11 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../graphql/context.ts';
+import { sayAll } from '../../graphql/say.ts';
 import { loadPharmacy, loadUser, Pharmacy, User } from '../access/index.ts';
 import { Drug, loadDrug } from '../catalogue/index.ts';
 import { Lot, loadLot, loadTransaction, Transaction } from '../inventory/index.ts';
 import { loadOrder, Order } from '../orders/index.ts';
+import { RefusedNotice } from './enter-recalls.ts';
 import { RecallMatch, RecallMovement, RecallProposal, RecallReceipt, RecallScope } from './recall.type.ts';
 
 @Resolver(() => RecallProposal)
@@ -17,6 +19,15 @@ export class RecallProposalResolver {
   async lots(@Root() proposal: RecallProposal, @Ctx() context: Context) {
     const lots = await Promise.all(proposal.lotIds.map((id) => loadLot(context, id)));
     return lots.filter((lot) => lot !== null);
+  }
+}
+
+/** Puts the reasons into the language of whoever asks. */
+@Resolver(() => RefusedNotice)
+export class RefusedNoticeResolver {
+  @FieldResolver(() => String, { description: 'Why it could not be entered, as a sentence.' })
+  reason(@Root() { reason }: RefusedNotice, @Ctx() { language }: Context): string {
+    return sayAll(language, [reason]).join('');
   }
 }
 

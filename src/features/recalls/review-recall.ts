@@ -1,10 +1,11 @@
-import { ArrayMaxSize, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { codeKeys, packageKeysOfGtin, parseGtin, parseNdc } from '../../domain/catalogue/ndc.ts';
 import { badInput, notFound } from '../../domain/error.ts';
 import { lotKey } from '../../domain/inventory/lot-key.ts';
+import { message } from '../../domain/messages/index.ts';
 import { resultUnion } from '../../graphql/refusal.type.ts';
-import { Text } from '../../graphql/rules.ts';
+import { ArrayMaxSize, Text } from '../../graphql/rules.ts';
 import { isId, newId } from '../../platform/database/ids.ts';
 import type { Caller } from '../../platform/platform.ts';
 import { admitStep, lockRecall, recallChanged } from './lock-recall.ts';
@@ -70,12 +71,7 @@ export function reviewRecall(caller: Caller, input: ReviewRecallInput) {
   const { actor, now } = caller;
   const { organizationId } = actor;
   const scopes = distinct(input.scopes.flatMap((scope, index) => scopesOf(scope, `input.scopes.${index}`)));
-  if (scopes.length > mostScopes)
-    throw badInput(
-      'input.scopes',
-      'max',
-      `A recall covers at most ${mostScopes} lots; leave lotNumbers out to cover all.`,
-    );
+  if (scopes.length > mostScopes) throw badInput('input.scopes', 'max', message('tooManyScopes', { most: mostScopes }));
   const drugIds = [...new Set(scopes.flatMap(({ drugId }) => (drugId === null ? [] : [drugId])))];
   return caller.run({
     load: async (tx) => ({
@@ -141,13 +137,8 @@ function scopesOf(
   field: string,
 ): Scope[] {
   if ([drugId, ndc, gtin].filter((each) => each !== null).length !== 1)
-    throw badInput(field, 'one', 'Each scope names exactly one of drugId, ndc and gtin.');
-  if (lotNumbers?.length === 0)
-    throw badInput(
-      `${field}.lotNumbers`,
-      'lot',
-      'A scope names its lots, or leaves lotNumbers out to cover all; one that covers none is left out.',
-    );
+    throw badInput(field, 'one', message('oneCode'));
+  if (lotNumbers?.length === 0) throw badInput(`${field}.lotNumbers`, 'lot', message('scopeOfNoLots'));
   const meant = {
     drugId,
     ndc,
@@ -157,18 +148,14 @@ function scopesOf(
   const ndcKeys = meant.gtin === null ? meant.ndcKeys : packageKeysOfGtin(meant.gtin);
   return (lotNumbers ?? [null]).map((lotNumber, index) => {
     if (lotNumber !== null && (lotKey(lotNumber) === '' || [...lotNumber].length > 50))
-      throw badInput(
-        `${field}.lotNumbers.${index}`,
-        'lot',
-        'A lot number has 1 to 50 characters, a letter or a digit among them.',
-      );
+      throw badInput(`${field}.lotNumbers.${index}`, 'lot', message('scopeLotNumber'));
     return { ...meant, ndcKeys, lotNumber };
   });
 }
 
 function gtinOf(text: string, field: string): string {
   const gtin = parseGtin(text);
-  if (gtin === null) throw badInput(field, 'gtin', `${text} is no GTIN: its check digit is not right.`);
+  if (gtin === null) throw badInput(field, 'gtin', message('noGtin', { text }));
   return gtin;
 }
 
@@ -176,7 +163,7 @@ function gtinOf(text: string, field: string): string {
 function keysOf(ndc: string, field: string): string[] {
   const written = parseNdc(ndc);
   const keys = written ? [written.ndcKey] : codeKeys(ndc).ndcKeys.filter((key) => key.length >= 11 || ndc.length < 10);
-  if (keys.length === 0) throw badInput(field, 'ndc', `${ndc} is no NDC.`);
+  if (keys.length === 0) throw badInput(field, 'ndc', message('noNdc', { text: ndc }));
   return keys;
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../domain/messages/index.ts';
 import { withChange } from '../../platform/audit/audit.ts';
 import type { Reaction } from '../../platform/command.ts';
 import { sql } from '../../platform/database/database.ts';
@@ -36,7 +37,9 @@ export const tellCaught: Reaction = async (tx, events) => {
     const recall = by.find(({ lotId }) => own.some((each) => each.lotId === lotId));
     return [
       stockChanged(stock, stock.quantity),
-      ...(recall ? allocationsReleased(stock, recall.activatedById, own, `Recall ${recall.number} is active.`) : []),
+      ...(recall
+        ? allocationsReleased(stock, recall.activatedById, own, message('recallIsActive', { number: recall.number }))
+        : []),
     ];
   });
   return { events: told, change: withChange(frozen(matches), { before: { allocated: releasesOf(released) } }) };

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/authorization/actor.ts';
 import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
 import { day, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
@@ -17,13 +18,9 @@ const shortestDays = { DAY: 1, WEEK: 7, MONTH: 28 };
 function periodsOf(actor: Actor, { pharmacyId, from, to, by }: SeriesArgs) {
   requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId');
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  if (days < 0) throw badInput('to', 'after-from', 'The last day comes before the first.');
+  if (days < 0) throw badInput('to', 'after-from', message('lastBeforeFirst'));
   if (days / shortestDays[by] > mostPeriods)
-    throw badInput(
-      'to',
-      'max-periods',
-      `A series has at most ${mostPeriods} periods. Ask for a shorter time, or longer periods.`,
-    );
+    throw badInput('to', 'max-periods', message('tooManyPeriods', { most: mostPeriods }));
   const unit = unitOf(by);
   return sql`
     pharmacy p, LATERAL generate_series(date_trunc(${unit}, ${from}::date::timestamp), ${to}::date::timestamp, ('1 ' || ${unit})::interval) period(day)`;

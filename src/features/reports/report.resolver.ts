@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, ID, Int, Resolver } from 'type-graphql';
 import { badInput } from '../../domain/error.ts';
+import { message } from '../../domain/messages/index.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Query, Tag } from '../../graphql/operations.ts';
 import { SeriesArgs } from './report.args.ts';
@@ -35,7 +36,7 @@ export class ReportResolver {
     @Arg('months', () => Int, { defaultValue: 12, description: 'How many calendar months to look ahead, 1 to 60.' })
     months: number,
   ) {
-    if (months < 1 || months > 60) throw badInput('months', 'range', 'months must be 1 to 60.');
+    if (months < 1 || months > 60) throw badInput('months', 'range', message('monthsRange'));
     return expiryOutlook(context, actorOf(context), pharmacyId, months);
   }
 }

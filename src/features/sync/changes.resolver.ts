@@ -1,8 +1,8 @@
-import { Max, Min } from 'class-validator';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Query, Tag } from '../../graphql/operations.ts';
+import { Max, Min } from '../../graphql/rules.ts';
 import { Change, ChangedRecord, ChangePage } from './change.type.ts';
 import { loadRecord } from './changed-record.ts';
 import { changesPage } from './changes.queries.ts';

@@ -1,4 +1,5 @@
 import type { Json } from '../../domain/canonical-json.ts';
+import type { Message } from '../../domain/messages/index.ts';
 
 /**
  * The facts that features announce. A feature adds its own by declaration merging, so no central list names them all:
@@ -14,7 +15,7 @@ export type NewEvent = {
     readonly type: T;
     readonly organizationId: string;
     readonly pharmacyId: string | null;
-    readonly payload: EventPayloads[T] & Record<string, Json>;
+    readonly payload: EventPayloads[T] & Record<string, Json | Message>;
   };
 }[EventType];
 

@@ -1,5 +1,6 @@
 import * as oidc from 'openid-client';
 import { ApothecaError } from '../../domain/error.ts';
+import type { NoIssuer } from '../../domain/messages/facts.ts';
 import { message } from '../../domain/messages/index.ts';
 import { sha256 } from '../crypto/crypto.ts';
 import type { Logger } from '../log.ts';
@@ -52,13 +53,12 @@ export class IdentityProviders {
   ) {}
 
   /** Why a provider cannot stand at this address; null when it can. */
-  whyNot(issuer: string): string | null {
+  whyNot(issuer: string): NoIssuer | null {
     const url = URL.parse(issuer);
-    if (!url || url.username || url.password || /[\s?#]/.test(issuer))
-      return 'must be the address of a provider, without anything behind the path';
+    if (!url || url.username || url.password || /[\s?#]/.test(issuer)) return 'FORM';
     const here = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
     if (url.protocol === 'https:' || (url.protocol === 'http:' && here && this.allowPrivate)) return null;
-    return 'must begin with https://';
+    return 'NOT_HTTPS';
   }
 
   /**

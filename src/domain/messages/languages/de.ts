@@ -1,7 +1,9 @@
+import type { NoAddress } from '../../access/address.ts';
 import { plainName } from '../../access/plain-name.ts';
 import type { AlertState } from '../../alerts/alert-state.ts';
 import type { ErrorCode } from '../../error-code.ts';
 import type { SkipReason } from '../../inventory/fefo.ts';
+import type { NoLotNumber } from '../../inventory/lot-key.ts';
 import type { LotStatus } from '../../inventory/lot-status.ts';
 import type { UsualMovement } from '../../inventory/usual.ts';
 import type { OrderStatus } from '../../orders/order-state.ts';
@@ -120,6 +122,19 @@ const limits: Record<Limit, string> = {
 const number = (value: number) => value.toLocaleString('de');
 const inSeconds = (seconds: number) => (seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`);
 
+const noAddress: Record<NoAddress, string> = {
+  LONG: 'Das ist zu lang für eine E-Mail-Adresse.',
+  UNSEEN: 'Geben Sie eine E-Mail-Adresse ohne Leerzeichen und unsichtbare Zeichen ein.',
+  FORM: 'Geben Sie eine E-Mail-Adresse ein.',
+  DOMAIN: 'Geben Sie eine E-Mail-Adresse mit einer Domain wie example.org ein.',
+  LENGTH: 'Eine E-Mail-Adresse hat höchstens 64 Zeichen vor dem @ und 254 insgesamt.',
+  ALPHABET: 'Die Buchstaben dieser E-Mail-Adresse könnten für die eines anderen Alphabets gehalten werden.',
+};
+const noLotNumber: Record<NoLotNumber, string> = {
+  CONTROL: 'Diese Chargenbezeichnung enthält Steuerzeichen, etwa solche, die ein Scanner zwischen zwei Werten sendet.',
+  DIRECTION: 'Diese Chargenbezeichnung enthält Zeichen, die die Leserichtung ändern.',
+  BLANK: 'Eine Chargenbezeichnung hat einen Buchstaben oder eine Ziffer.',
+};
 const either = (words: readonly string[]) => words.join(' oder ');
 const step = (from: string, to: string, allowed: readonly string[], otherwise: string) =>
   `Von ${from} nach ${to} geht es nicht. ${allowed.length > 0 ? `Möglich ist ${either(allowed)}.` : otherwise}`;
@@ -493,6 +508,103 @@ export const messages: Messages = {
   staysRecalled: ({ lotNumber, was }) =>
     `Charge ${lotNumber} wurde als ${was} zurückgerufen und bleibt es. Lassen Sie die Ware beiseite.`,
   labelDoubt: ({ kind }) => labelDoubts[kind],
+
+  // Was eine Eingabe von einem Feld sagt, das eine ihrer Regeln verletzt; das Feld steht daneben
+  severalWrong: ({ count }) => `${count} Angaben stimmen nicht.`,
+  notEmpty: () => 'Diese Angabe darf nicht leer sein.',
+  noText: () => 'Diese Angabe muss ein Text sein.',
+  atMostCharacters: ({ most }) => `Diese Angabe darf höchstens ${number(most)} Zeichen haben.`,
+  wholeNumber: () => 'Geben Sie eine ganze Zahl ein.',
+  atLeast: ({ least }) => `Geben Sie mindestens ${number(least)} ein.`,
+  atMost: ({ most }) => `Geben Sie höchstens ${number(most)} ein.`,
+  notZero: () => 'Geben Sie eine andere Zahl als 0 ein.',
+  atLeastItems: ({ least }) =>
+    `Geben Sie mindestens ${least === 1 ? 'einen Eintrag' : `${number(least)} Einträge`} an.`,
+  atMostItems: ({ most }) => `Geben Sie höchstens ${number(most)} Einträge auf einmal an.`,
+  noTime: () => 'Geben Sie einen Zeitpunkt zwischen den Jahren 1900 und 2200 ein.',
+  noAddress: ({ reason }) => noAddress[reason],
+  noLotNumber: ({ reason }) => `${noLotNumber[reason]} Geben Sie ein, was auf der Packung steht.`,
+  passwordLength: () => 'Ein Passwort hat 12 bis 128 Zeichen.',
+  pinForm: () => 'Eine PIN hat 6 bis 8 Ziffern.',
+  timezoneForm: () => 'Geben Sie eine Zeitzone mit Gebiet und Stadt an, etwa Europe/Berlin, oder UTC.',
+  pharmacyCodeForm: () => 'Ein Apothekenkürzel hat 1 bis 20 Großbuchstaben, Ziffern und Bindestriche, etwa MAIN-2.',
+  scopeForm: () => 'Geben Sie Wörter mit je einem Leerzeichen dazwischen an, darunter openid.',
+  deviceTokenForm: () => 'Diese Angabe muss aus 32 zufälligen Bytes in base64url bestehen, ohne Füllzeichen.',
+  valueMissing: () => 'Diese Angabe fehlt.',
+  unknownField: () => 'Ein solches Feld gibt es nicht.',
+  valueOfOtherType: () => 'Dieser Wert passt nicht zum Typ des Feldes.',
+  unstorable: () =>
+    'Diese Angabe enthält ein Zeichen, das nicht gespeichert werden kann (U+0000 oder die Hälfte eines Paares).',
+  mustBeObject: () => 'Diese Angabe muss ein Objekt sein.',
+  mustBeOfType: ({ type }) => `Diese Angabe muss vom Typ ${type} sein.`,
+  mustBeEntity: ({ types }) => `Diese Angabe muss ein Objekt sein, dessen __typename ${either(types)} ist.`,
+  needsKey: ({ type, keys }) => `Dieser Angabe fehlt ein Schlüssel von ${type}: ${either(keys)}.`,
+  noSuchParameter: () => 'Einen solchen Parameter gibt es hier nicht.',
+  parameterTwice: () => 'Dieser Parameter wird höchstens einmal angegeben.',
+
+  // Was sonst an einer Eingabe nicht stimmt
+  oneFactor: () =>
+    'Geben Sie genau eines an: den Code der Authenticator-App, einen Wiederherstellungscode oder einen Passkey.',
+  oneProof: () =>
+    'Geben Sie genau eines an: ein Passwort, den Code der Authenticator-App, einen Wiederherstellungscode oder einen Passkey.',
+  passkeyForm: () => 'Diese Angabe muss das JSON sein, mit dem der Browser die Optionen beantwortet hat.',
+  roleOutOfReach: ({ role }) =>
+    `Sie können die Rolle ${role} weder geben noch nehmen: Sie hat Berechtigungen, die Ihnen fehlen.`,
+  colleagueLacks: ({ name, permission }) =>
+    `Die Rolle von ${name} umfasst hier nicht ${permission}. Fragen Sie jemand anderen.`,
+  colleagueFactor: ({ name }) =>
+    `Ihre Organisation verlangt von ${name} einen zweiten Faktor: neben dem Passwort den Code der Authenticator-App, oder statt beider einen Passkey.`,
+  keyEnds: ({ years }) => `Ein Schlüssel läuft in der Zukunft ab, in höchstens ${years} Jahren.`,
+  notForServices: ({ permission }) => `Kein Dienst bekommt ${permission}: Diese Berechtigung ist Personen vorbehalten.`,
+  uselessWithout: ({ permission, needed }) =>
+    `${permission} nützt ohne ${needed} nichts: Geben Sie dem Schlüssel beides.`,
+  keyOutOfReach: ({ permission, atAll }) =>
+    `Sie können diesen Schlüssel nicht erstellen: Ihnen fehlt ${permission} ${atAll ? 'für alle Apotheken; nennen Sie einzelne' : 'in einer dieser Apotheken'}.`,
+  noIssuer: ({ reason }) =>
+    reason === 'FORM'
+      ? 'Geben Sie die Adresse des Anbieters an, ohne etwas hinter dem Pfad.'
+      : 'Die Adresse eines Anbieters beginnt mit https://.',
+  clientSecretNeeded: () => 'Ein anderer Aussteller oder eine andere Client-ID braucht ein eigenes Client-Secret.',
+  groupTwice: ({ group }) => `Nennen Sie die Gruppe ${group} für jeden Ort nur einmal.`,
+  gtinForm: () =>
+    'Eine GTIN hat 8, 12, 13 oder 14 Ziffern, von denen die letzte die Prüfziffer ist; bei dieser stimmt sie nicht.',
+  noGtin: ({ text }) => `${text} ist keine GTIN: Die Prüfziffer stimmt nicht.`,
+  noNdc: ({ text }) => `${text} ist kein NDC.`,
+  drugAlwaysHas: ({ kept }) =>
+    `Ein Arzneimittel hat immer ${kept === 'name' ? 'einen Namen' : 'eine Einheit'}; lassen Sie die Angabe weg, um sie zu behalten.`,
+  undatedOnShelf: ({ units }) =>
+    `${number(units)} Einheiten im Regal haben kein Verfalldatum und würden nie verfallen. Berichtigen Sie zuerst ihre Chargen: Geben Sie jeder das Datum von der Packung.`,
+  supplierAlwaysHasName: () => 'Ein Lieferant hat immer einen Namen; lassen Sie die Angabe weg, um ihn zu behalten.',
+  noDrugOfCode: ({ code }) => `Kein Arzneimittel des Katalogs hat den Code ${code}.`,
+  oneSubject: () => 'Eine Unterhaltung handelt von höchstens einer Sache.',
+  announcesWhat: () => 'In einer Unterhaltung wird nur von einem Auftrag, einem Bestand oder einer Meldung berichtet.',
+  tooManyScopes: ({ most }) =>
+    `Ein Rückruf erfasst höchstens ${number(most)} Chargen. Um alle zu erfassen, nennen Sie keine.`,
+  oneCode: () => 'Nennen Sie genau eines: ein Arzneimittel, einen NDC oder eine GTIN.',
+  scopeOfNoLots: () =>
+    'Nennen Sie die Chargen, oder lassen Sie sie weg, um alle zu erfassen. Was keine Charge erfasst, bleibt ganz weg.',
+  scopeLotNumber: () => 'Eine Chargenbezeichnung hat 1 bis 50 Zeichen, darunter einen Buchstaben oder eine Ziffer.',
+  lastBeforeFirst: () => 'Der letzte Tag liegt vor dem ersten.',
+  tooManyPeriods: ({ most }) =>
+    `Eine Reihe hat höchstens ${number(most)} Zeiträume. Wählen Sie eine kürzere Zeit oder längere Zeiträume.`,
+  monthsRange: () => 'Fragen Sie nach 1 bis 60 Monaten.',
+
+  // Was aus Aufträgen wird, deren Ware zurückgenommen wird, und aus Meldungen, die gelesen werden
+  lotWasRecalled: ({ lotNumber }) => `Charge ${lotNumber} wurde zurückgerufen.`,
+  recallIsActive: ({ number: recall }) => `Der Rückruf ${recall} ist aktiv.`,
+  lotPutAside: ({ lotNumber, quantity }) => `${number(quantity)} von Charge ${lotNumber} wurden beiseitegelegt.`,
+  lotCorrectedAway: ({ lotNumber, as, expiredOn }) =>
+    `Charge ${lotNumber} wurde berichtigt und kann nicht verwendet werden: ${expiredOn === null ? `${as} ist zurückgerufen` : `sie ist am ${day(expiredOn)} verfallen`}.`,
+  goodsSentBack: ({ lotNumbers }) => `Ware von Charge ${lotNumbers.join(', ')} wurde zurückgeschickt.`,
+  noLongerAllocated: ({ lots }) =>
+    `Nicht mehr zugeteilt: ${lots.map(({ lotNumber, quantity }) => `${number(quantity)} von Charge ${lotNumber}`).join(', ')}.`,
+  noRecord: () => 'Das ist kein Datensatz.',
+  noticeWithoutNumber: () => 'Ihm fehlt recall_number.',
+  noticeWithoutProduct: ({ number: notice }) => `${notice}: product_description fehlt.`,
+  noticeOfOthers: ({ number: notice, type }) => `Bei ${notice} geht es um „${type}“, nicht um Arzneimittel.`,
+  noticeTwice: ({ number: notice }) => `${notice} steht weiter oben schon in der Datei.`,
+  requestTooLarge: ({ most }) => `Eine Anfrage hat höchstens ${number(most)} Bytes.`,
+  noJson: () => 'Der Inhalt der Anfrage ist kein gültiges JSON.',
 };
 
 const ofCode: Record<ErrorCode, string> = {

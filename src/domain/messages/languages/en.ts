@@ -1,7 +1,9 @@
+import type { NoAddress } from '../../access/address.ts';
 import { plainName } from '../../access/plain-name.ts';
 import type { AlertState } from '../../alerts/alert-state.ts';
 import type { ErrorCode } from '../../error-code.ts';
 import type { SkipReason } from '../../inventory/fefo.ts';
+import type { NoLotNumber } from '../../inventory/lot-key.ts';
 import type { LotStatus } from '../../inventory/lot-status.ts';
 import type { UsualMovement } from '../../inventory/usual.ts';
 import type { OrderStatus } from '../../orders/order-state.ts';
@@ -13,6 +15,7 @@ import type {
   LabelDoubtKind,
   Lacking,
   Limit,
+  NoIssuer,
   ReturnExceeded,
   Shortfall,
   Step,
@@ -77,6 +80,20 @@ const tries: Record<Tries, string> = {
   ORGANIZATIONS: 'new organizations',
 };
 
+const noAddress: Record<NoAddress, string> = {
+  LONG: 'This is too long for an e-mail address.',
+  UNSEEN: 'Enter an e-mail address without spaces and characters that cannot be seen.',
+  FORM: 'Enter an e-mail address.',
+  DOMAIN: 'Enter an e-mail address with a domain, such as example.org.',
+  LENGTH: 'An e-mail address has at most 64 characters before the @, and 254 in all.',
+  ALPHABET: 'The letters of this e-mail address could be taken for those of another alphabet.',
+};
+const noLotNumber: Record<NoLotNumber, string> = {
+  CONTROL: 'This lot number holds control characters, such as those that a scanner sends between two values.',
+  DIRECTION: 'This lot number holds characters that turn the direction of reading.',
+  BLANK: 'A lot number has a letter or a digit.',
+};
+const number = (value: number) => value.toLocaleString('en');
 const either = (words: readonly string[]) => words.join(' or ');
 
 const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
@@ -401,6 +418,102 @@ export const messages = {
   staysRecalled: ({ lotNumber, was }: { lotNumber: string; was: string }) =>
     `Lot ${lotNumber} was RECALLED as ${was} and stays so. Keep its goods aside.`,
   labelDoubt: ({ kind }: { kind: LabelDoubtKind }) => labelDoubts[kind],
+
+  // What an input says of a field that breaks one of its rules; the field is named beside it
+  severalWrong: ({ count }: { count: number }) => `${count} fields are wrong.`,
+  notEmpty: () => 'This must not be empty.',
+  noText: () => 'This must be a text.',
+  atMostCharacters: ({ most }: { most: number }) => `This may have at most ${number(most)} characters.`,
+  wholeNumber: () => 'Enter a whole number.',
+  atLeast: ({ least }: { least: number }) => `Enter at least ${number(least)}.`,
+  atMost: ({ most }: { most: number }) => `Enter at most ${number(most)}.`,
+  notZero: () => 'Enter a number other than 0.',
+  atLeastItems: ({ least }: { least: number }) => `Give at least ${least === 1 ? 'one' : number(least)}.`,
+  atMostItems: ({ most }: { most: number }) => `Give at most ${number(most)} at once.`,
+  noTime: () => 'Enter a time between the years 1900 and 2200.',
+  noAddress: ({ reason }: { reason: NoAddress }) => noAddress[reason],
+  noLotNumber: ({ reason }: { reason: NoLotNumber }) => `${noLotNumber[reason]} Type what is printed on the package.`,
+  passwordLength: () => 'A password has 12 to 128 characters.',
+  pinForm: () => 'A PIN has 6 to 8 digits.',
+  timezoneForm: () => 'Use the name of a time zone with an area and a city, such as Europe/Berlin, or UTC.',
+  pharmacyCodeForm: () => 'A pharmacy code has 1 to 20 capital letters, digits and hyphens, such as MAIN-2.',
+  scopeForm: () => 'Give words with one space between them, openid among them.',
+  deviceTokenForm: () => 'This must be 32 random bytes in base64url, without padding.',
+  valueMissing: () => 'This is required.',
+  unknownField: () => 'There is no such field.',
+  valueOfOtherType: () => 'This value does not have the type of the field.',
+  unstorable: () => 'This holds a character that cannot be stored (U+0000, or half of a pair).',
+  mustBeObject: () => 'This must be an object.',
+  mustBeOfType: ({ type }: { type: string }) => `This must be of the type ${type}.`,
+  mustBeEntity: ({ types }: { types: readonly string[] }) =>
+    `This must be an object whose __typename is one of ${types.join(', ')}.`,
+  needsKey: ({ type, keys }: { type: string; keys: readonly string[] }) =>
+    `This needs a key of ${type}: ${keys.join(', or ')}.`,
+  noSuchParameter: () => 'There is no such parameter here.',
+  parameterTwice: () => 'This parameter is given once at most.',
+
+  // What else is wrong with an input
+  oneFactor: () => 'Give exactly one of the code of an authenticator app, a recovery code and a passkey.',
+  oneProof: () => 'Give exactly one of a password, the code of an authenticator app, a recovery code and a passkey.',
+  passkeyForm: () => 'This must be the JSON that the browser answered to the options.',
+  roleOutOfReach: ({ role }: { role: string }) =>
+    `You cannot give or take away the role ${role}: it holds permissions that you do not.`,
+  colleagueLacks: ({ name, permission }: { name: string; permission: string }) =>
+    `The role of ${name} does not include ${permission} here. Ask somebody else.`,
+  colleagueFactor: ({ name }: { name: string }) =>
+    `Your organization asks for a second factor of ${name}: besides the password the code of their authenticator app, or a passkey in the place of both.`,
+  keyEnds: ({ years }: { years: number }) => `A key ends in the future, at most ${years} years from now.`,
+  notForServices: ({ permission, reason }: { permission: string; reason: string }) =>
+    `No service is given ${permission}: ${reason}.`,
+  uselessWithout: ({ permission, needed }: { permission: string; needed: string }) =>
+    `${permission} is of no use without ${needed}: give the key both.`,
+  keyOutOfReach: ({ permission, atAll }: Lacking) =>
+    `You cannot make this key: you do not hold ${permission} at ${atAll ? 'all pharmacies; name single ones' : 'each of these pharmacies'}.`,
+  noIssuer: ({ reason }: { reason: NoIssuer }) =>
+    reason === 'FORM'
+      ? 'Give the address of the provider, without anything behind the path.'
+      : 'The address of a provider begins with https://.',
+  clientSecretNeeded: () => 'Another issuer or client id needs its own client secret.',
+  groupTwice: ({ group }: { group: string }) => `Name the group ${group} once for each place.`,
+  gtinForm: () => 'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.',
+  noGtin: ({ text }: { text: string }) => `${text} is no GTIN: its check digit is not right.`,
+  noNdc: ({ text }: { text: string }) => `${text} is no NDC.`,
+  drugAlwaysHas: ({ kept }: { kept: 'name' | 'unit' }) => `A drug always has a ${kept}; leave it out to keep it.`,
+  undatedOnShelf: ({ units }: { units: number }) =>
+    `${number(units)} units on the shelf have no expiry date, and would never expire. Correct their lots first: give each the date on the package.`,
+  supplierAlwaysHasName: () => 'A supplier always has a name; leave it out to keep it.',
+  noDrugOfCode: ({ code }: { code: string }) => `No drug of the catalogue has the code ${code}.`,
+  oneSubject: () => 'A conversation is about one record at most.',
+  announcesWhat: () => 'Only an order, a stock or an alert is announced in a conversation.',
+  tooManyScopes: ({ most }: { most: number }) =>
+    `A recall covers at most ${number(most)} lots. To cover all lots, name none.`,
+  oneCode: () => 'Name exactly one of a drug, an NDC and a GTIN.',
+  scopeOfNoLots: () => 'Name the lots, or leave them out to cover all. What covers no lot is left out altogether.',
+  scopeLotNumber: () => 'A lot number has 1 to 50 characters, a letter or a digit among them.',
+  lastBeforeFirst: () => 'The last day comes before the first.',
+  tooManyPeriods: ({ most }: { most: number }) =>
+    `A series has at most ${number(most)} periods. Ask for a shorter time, or longer periods.`,
+  monthsRange: () => 'Ask for 1 to 60 months.',
+
+  // What becomes of orders whose goods are taken back, and of notices that are read
+  lotWasRecalled: ({ lotNumber }: { lotNumber: string }) => `Lot ${lotNumber} was recalled.`,
+  recallIsActive: ({ number: recall }: { number: string }) => `Recall ${recall} is active.`,
+  lotPutAside: ({ lotNumber, quantity }: { lotNumber: string; quantity: number }) =>
+    `${number(quantity)} of lot ${lotNumber} were put aside.`,
+  lotCorrectedAway: ({ lotNumber, as, expiredOn }: { lotNumber: string; as: string; expiredOn: string | null }) =>
+    `Lot ${lotNumber} was corrected and cannot be used: ${expiredOn === null ? `${as} is recalled` : `it expired on ${expiredOn}`}.`,
+  goodsSentBack: ({ lotNumbers }: { lotNumbers: readonly string[] }) =>
+    `Goods of lot ${lotNumbers.join(', ')} were sent back.`,
+  noLongerAllocated: ({ lots }: { lots: readonly { readonly lotNumber: string; readonly quantity: number }[] }) =>
+    `No longer allocated: ${lots.map(({ lotNumber, quantity }) => `${number(quantity)} of lot ${lotNumber}`).join(', ')}.`,
+  noRecord: () => 'It is no record.',
+  noticeWithoutNumber: () => 'It has no recall_number.',
+  noticeWithoutProduct: ({ number: notice }: { number: string }) => `${notice} has no product_description.`,
+  noticeOfOthers: ({ number: notice, type }: { number: string; type: string }) =>
+    `${notice} is about ${type}, not drugs.`,
+  noticeTwice: ({ number: notice }: { number: string }) => `${notice} stands in the file before.`,
+  requestTooLarge: ({ most }: { most: number }) => `A request holds at most ${number(most)} bytes.`,
+  noJson: () => 'The body of the request is no valid JSON.',
 };
 
 const ofCode: Record<ErrorCode, string> = {

@@ -1,4 +1,5 @@
 import { lotKey } from '../../inventory/lot-key.ts';
+import { type Message, message } from '../../messages/index.ts';
 
 /** A notice as it is entered: who published it under which number, and what it says. */
 export interface EnteredNotice {
@@ -16,7 +17,7 @@ export interface EnteredNotice {
 export interface RefusedNotice {
   /** Which record of the file, from 1. */
   readonly row: number;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** The texts that the database takes at most. */
@@ -34,9 +35,9 @@ export function readEnforcement(text: string): { notices: EnteredNotice[]; refus
   const numbers = new Set<string>();
   for (const [index, record] of records.entries()) {
     const read = noticeOf(record);
-    if (typeof read === 'string') refused.push({ row: index + 1, reason: read });
+    if ('key' in read) refused.push({ row: index + 1, reason: read });
     else if (numbers.has(lotKey(read.number)))
-      refused.push({ row: index + 1, reason: `${read.number} stands in the file before.` });
+      refused.push({ row: index + 1, reason: message('noticeTwice', { number: read.number }) });
     else {
       notices.push(read);
       numbers.add(lotKey(read.number));
@@ -61,8 +62,8 @@ function recordsOf(text: string): unknown[] | null {
 }
 
 /** The notice of a record, or why it is none. */
-function noticeOf(record: unknown): EnteredNotice | string {
-  if (typeof record !== 'object' || record === null) return 'It is no record.';
+function noticeOf(record: unknown): EnteredNotice | Message {
+  if (typeof record !== 'object' || record === null) return message('noRecord');
   const fields = new Map(Object.entries(record));
   const said = (name: string, length: number) => {
     const value: unknown = fields.get(name);
@@ -71,10 +72,10 @@ function noticeOf(record: unknown): EnteredNotice | string {
   };
   const number = said('recall_number', longest.number);
   const product = said('product_description', longest.text);
-  if (number === null) return 'It has no recall_number.';
-  if (product === null) return `${number} has no product_description.`;
+  if (number === null) return message('noticeWithoutNumber');
+  if (product === null) return message('noticeWithoutProduct', { number });
   const type = said('product_type', longest.short);
-  if (type !== null && type !== 'Drugs') return `${number} is about ${type.toLowerCase()}, not drugs.`;
+  if (type !== null && type !== 'Drugs') return message('noticeOfOthers', { number, type: type.toLowerCase() });
   const [, year, month, day] = said('report_date', 8)?.match(/^(\d{4})(\d{2})(\d{2})$/) ?? [];
   return {
     source: 'FDA',

@@ -1,4 +1,5 @@
 import { badInput } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import { totpName } from '../../../platform/crypto/vault.ts';
 import { sql } from '../../../platform/database/database.ts';
@@ -23,8 +24,7 @@ export type ProvedFactor =
  */
 export function shownProof({ totp, recoveryCode, passkey }: FactorProof): string {
   const [only, ...others] = [totp, recoveryCode, passkey].filter((each) => typeof each === 'string');
-  if (only === undefined || others.length > 0)
-    throw badInput('input', 'one-proof', 'Give one of totp, recoveryCode and passkey.');
+  if (only === undefined || others.length > 0) throw badInput('input', 'one-proof', message('oneFactor'));
   return only;
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { badInput } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import type { Passkey } from '../../../generated/prisma/client.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { relyingParty } from './relying-party.ts';
@@ -187,7 +188,7 @@ function clientDataOf(encoded: string) {
 function parse<T>(schema: z.ZodType<T>, written: string): T {
   const found = schema.safeParse(fromJson(written));
   if (found.success) return found.data;
-  throw badInput('input.passkey', 'format', 'passkey must be the JSON that the browser answered to the options.');
+  throw badInput('input.passkey', 'format', message('passkeyForm'));
 }
 
 function fromJson(written: string): unknown {

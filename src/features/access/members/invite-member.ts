@@ -123,10 +123,7 @@ export function requireMayAssign(actor: Actor, pharmacyId: string | null, role: 
   if (pharmacyId === null && !canEverywhere(actor, 'member:manage')) {
     throw new ApothecaError('FORBIDDEN', message('namePharmacy'));
   }
-  throw new ApothecaError(
-    'FORBIDDEN',
-    `You cannot give or take away the role ${role}: it holds permissions that you do not.`,
-  );
+  throw new ApothecaError('FORBIDDEN', message('roleOutOfReach', { role }));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { Matches } from 'class-validator';
 import { pinForm } from '../../../domain/access/pin.ts';
+import { message } from '../../../domain/messages/index.ts';
+import { Matches } from '../../../graphql/rules.ts';
 
-export const PinDigits = () => Matches(pinForm, { message: '$property must be 6 to 8 digits' });
+export const PinDigits = () => Matches(pinForm, message('pinForm'));

@@ -68,10 +68,7 @@ export async function proveColleague(
   };
   if (colleague.owesFactor) throw factorRequired();
   if (!canAt(colleague, permission, pharmacyId))
-    throw new ApothecaError(
-      'FORBIDDEN',
-      `The role of ${user.name} does not include ${permission} here. Ask somebody else.`,
-    );
+    throw new ApothecaError('FORBIDDEN', message('colleagueLacks', { name: user.name, permission }));
   return { ...proved, actor: colleague } satisfies ProvedColleague;
 }
 
@@ -119,11 +116,7 @@ async function byPassword({ actor, platform, now }: Caller, { email, password, t
   }
   if (!factor) {
     const { asked, has } = await factorStanding(platform.database, user.id);
-    if (asked && has)
-      throw new ApothecaError(
-        'FACTOR_REQUIRED',
-        `Your organization asks for a second factor of ${user.name}: besides the password the code of their authenticator app, or a passkey in the place of both.`,
-      );
+    if (asked && has) throw new ApothecaError('FACTOR_REQUIRED', message('colleagueFactor', { name: user.name }));
   }
   await forgetFailures(platform, door, device.ip);
   return { user, account, factor };

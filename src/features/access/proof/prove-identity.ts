@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { badInput } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Password } from '../../../graphql/rules.ts';
 import { Secret } from '../../../graphql/secrets.ts';
@@ -49,7 +50,7 @@ export const ProveIdentityResult = resultUnion('ProveIdentityResult', 'What prov
 export async function proveIdentity(caller: Caller, { password, ...proof }: ProveIdentityInput) {
   const { totp, recoveryCode, passkey } = proof;
   if ([password, totp, recoveryCode, passkey].filter((each) => typeof each === 'string').length !== 1)
-    throw badInput('input', 'one-proof', 'Give one of password, totp, recoveryCode and passkey.');
+    throw badInput('input', 'one-proof', message('oneProof'));
   return typeof password === 'string' ? byPassword(caller, password) : byFactor(caller, proof);
 }
 

@@ -1,11 +1,11 @@
-import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { type Actor, canAt, canEverywhere } from '../../../domain/authorization/actor.ts';
 import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { neededWith, whyNotForServices } from '../../../domain/authorization/permissions.ts';
 import { ApothecaError, badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
-import { Instant, Text } from '../../../graphql/rules.ts';
+import { ArrayMaxSize, ArrayMinSize, Instant, Text } from '../../../graphql/rules.ts';
 import { sha256 } from '../../../platform/crypto/crypto.ts';
 import { newId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -57,7 +57,7 @@ export function createServiceKey(caller: Caller, input: CreateServiceKeyInput) {
   const latest = new Date(now);
   latest.setUTCFullYear(latest.getUTCFullYear() + longestYears);
   if (expiresAt <= now || expiresAt > latest)
-    throw badInput('input.expiresAt', 'range', `A key ends in the future, at most ${longestYears} years from now.`);
+    throw badInput('input.expiresAt', 'range', message('keyEnds', { years: longestYears }));
   return caller.run({
     load: () => Promise.resolve(null),
     decide: () => ({ userId: newId(), key: newServiceKey() }),
@@ -102,10 +102,10 @@ function requireMayGive(actor: Actor, permissions: readonly Permission[], pharma
   for (const [index, permission] of permissions.entries()) {
     const field = `input.permissions.${index}`;
     const reason = whyNotForServices(permission);
-    if (reason !== null) throw badInput(field, 'persons-only', `No service is given ${permission}: ${reason}.`);
+    if (reason !== null) throw badInput(field, 'persons-only', message('notForServices', { permission, reason }));
     const needed = neededWith(permission);
     if (needed !== null && !permissions.includes(needed))
-      throw badInput(field, 'needs', `${permission} is of no use without ${needed}: give the key both.`);
+      throw badInput(field, 'needs', message('uselessWithout', { permission, needed }));
   }
   const hidden = pharmacyIds?.findIndex((id) => !actor.pharmacyIds.includes(id)) ?? -1;
   if (hidden >= 0) throw notFound('pharmacy', `input.pharmacyIds.${hidden}`);
@@ -116,7 +116,6 @@ function requireMayGive(actor: Actor, permissions: readonly Permission[], pharma
         ? canEverywhere(actor, permission)
         : pharmacyIds.every((pharmacyId) => canAt(actor, permission, pharmacyId));
     if (held) continue;
-    const where = pharmacyIds === null ? 'all pharmacies: name single ones in pharmacyIds' : 'each of these pharmacies';
-    throw new ApothecaError('FORBIDDEN', `You cannot make this key: you do not hold ${permission} at ${where}.`);
+    throw new ApothecaError('FORBIDDEN', message('keyOutOfReach', { permission, atAll: pharmacyIds === null }));
   }
 }

@@ -1,5 +1,7 @@
-import { IsOptional, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Field } from 'type-graphql';
+import { message } from '../../../domain/messages/index.ts';
+import { Matches } from '../../../graphql/rules.ts';
 import { Secret } from '../../../graphql/secrets.ts';
 
 /** The input by which a device is known again; every way to sign in has it. A client makes one for each browser or device and keeps it, or keeps the one it is answered. */
@@ -12,7 +14,7 @@ export function DeviceTokenField(): PropertyDecorator {
     }),
     Secret(),
     IsOptional(),
-    Matches(/^[\w-]{43}$/, { message: '$property must be 32 random bytes in base64url without padding' }),
+    Matches(/^[\w-]{43}$/, message('deviceTokenForm')),
   ];
   return (target, key) => {
     for (const decorate of decorators) (decorate as PropertyDecorator)(target, key);

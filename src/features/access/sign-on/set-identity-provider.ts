@@ -1,9 +1,10 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { badInput, notFound } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { Role } from '../../../generated/prisma/enums.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
-import { Text } from '../../../graphql/rules.ts';
+import { ArrayMaxSize, Matches, Text } from '../../../graphql/rules.ts';
 import { Secret } from '../../../graphql/secrets.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { newId } from '../../../platform/database/ids.ts';
@@ -13,9 +14,7 @@ import { clientSecretCell, providerOf, publicProvider, toldProvider } from './pr
 import { IdentityProvider } from './sign-on.type.ts';
 
 const Scope = () =>
-  Matches(/^(?=(.* )?openid( |$))[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, {
-    message: '$property must be words with a space between them, openid among them',
-  });
+  Matches(/^(?=(.* )?openid( |$))[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, message('scopeForm'));
 
 @InputType({ description: 'The role that a group gives.' })
 export class GroupRoleInput {
@@ -85,7 +84,7 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
   const { organizationId } = actor;
   const { issuer, clientId, scope, groupsClaim, clientSecret = null } = input;
   const why = platform.identityProviders.whyNot(issuer);
-  if (why !== null) throw badInput('input.issuer', 'issuer', `issuer ${why}`);
+  if (why !== null) throw badInput('input.issuer', 'issuer', message('noIssuer', { reason: why }));
   const wanted = groupRolesOf(input);
   const encryptor = clientSecret === null ? null : await platform.vault.encryptorOf(organizationId);
   return caller.run({
@@ -101,8 +100,7 @@ export async function setIdentityProvider(caller: Caller, input: SetIdentityProv
       const unknown = wanted.findIndex(({ pharmacyId }) => pharmacyId !== null && !known.has(pharmacyId));
       if (unknown >= 0) throw notFound('pharmacy', `input.groupRoles.${unknown}.pharmacyId`);
       const same = before?.issuer === issuer && before.clientId === clientId;
-      if (clientSecret === null && !same)
-        throw badInput('input.clientSecret', 'needed', 'clientSecret is needed for a new issuer or client id');
+      if (clientSecret === null && !same) throw badInput('input.clientSecret', 'needed', message('clientSecretNeeded'));
       return { before, same };
     },
     apply: async (tx, { before, same }) => {
@@ -140,12 +138,7 @@ function groupRolesOf({ groupRoles }: SetIdentityProviderInput) {
   const scopes = new Set<string>();
   return groupRoles.map(({ group, role, pharmacyId = null }, index) => {
     const scope = JSON.stringify([group, pharmacyId]);
-    if (scopes.has(scope))
-      throw badInput(
-        `input.groupRoles.${index}`,
-        'once',
-        `groupRoles must name the group ${group} once for each place`,
-      );
+    if (scopes.has(scope)) throw badInput(`input.groupRoles.${index}`, 'once', message('groupTwice', { group }));
     scopes.add(scope);
     return { groupName: group, role, pharmacyId };
   });

@@ -57,12 +57,7 @@ function productNdc(text: string): { ndc: string; ndcKey: string } {
 
 function gtin(text: string): string {
   const parsed = parseGtin(text);
-  if (parsed === null)
-    throw badInput(
-      'input.gtin',
-      'gtin',
-      'A GTIN has 8, 12, 13 or 14 digits of which the last is the check digit; this one does not add up.',
-    );
+  if (parsed === null) throw badInput('input.gtin', 'gtin', message('gtinForm'));
   return parsed;
 }
 

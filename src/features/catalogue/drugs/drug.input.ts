@@ -1,9 +1,18 @@
-import { ArrayMaxSize, IsInt, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { DoubtKind } from '../../../domain/doubt.ts';
 import { ControlledSchedule, ExpiryControl } from '../../../generated/prisma/enums.ts';
 import { confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
-import { LongText, LongTexts, LotNumber, Quantity, Text } from '../../../graphql/rules.ts';
+import {
+  ArrayMaxSize,
+  IsInt,
+  LongText,
+  LongTexts,
+  LotNumber,
+  Max,
+  Min,
+  Quantity,
+  Text,
+} from '../../../graphql/rules.ts';
 import { ExpiryDateScalar } from '../../../graphql/scalars.ts';
 
 @InputType()

@@ -38,8 +38,7 @@ export const UpdateDrugResult = resultUnion('UpdateDrugResult', 'What updateDrug
 export function updateDrug(caller: Caller, input: UpdateDrugInput) {
   const { organizationId } = caller.actor;
   for (const kept of ['name', 'unit'] as const) {
-    if (input[kept] === null)
-      throw badInput(`input.${kept}`, 'required', `A drug always has a ${kept}; leave it out to keep it.`);
+    if (input[kept] === null) throw badInput(`input.${kept}`, 'required', message('drugAlwaysHas', { kept }));
   }
   const fields = drugFields(input);
   const data = {
@@ -69,12 +68,7 @@ export function updateDrug(caller: Caller, input: UpdateDrugInput) {
       if (!drug) throw notFound('drug', 'input.drugId');
       if (drug.archivedAt) return about(drugArchived(drug.id), 'input.drugId');
       if (moved && data.unit !== drug.unit) return unitInUse(drug.unit);
-      if (undated > 0)
-        throw badInput(
-          'input.expiryControl',
-          'dated',
-          `${undated} units on the shelf have no expiry date, and would never expire. Give their lots the date on the package with correctLot first.`,
-        );
+      if (undated > 0) throw badInput('input.expiryControl', 'dated', message('undatedOnShelf', { units: undated }));
       return duplicate ? duplicateDrug(duplicate.id) : (askAgain(doubts, input.confirm) ?? drug);
     },
     apply: async (tx, drug) => {

@@ -1,6 +1,5 @@
-import { IsInt, Max, Min } from 'class-validator';
 import { Field, InputType, Int } from 'type-graphql';
-import { Email, LongText, Text } from '../../../graphql/rules.ts';
+import { Email, IsInt, LongText, Max, Min, Text } from '../../../graphql/rules.ts';
 
 @InputType()
 export class SupplierDetails {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { badInput } from '../../../domain/error.ts';
+import { message } from '../../../domain/messages/index.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
 import { Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
@@ -26,8 +27,7 @@ export class UpdateSupplierInput extends SupplierDetails {
 
 /** Changes a supplier. */
 export function updateSupplier(caller: Caller, input: UpdateSupplierInput) {
-  if (input.name === null)
-    throw badInput('input.name', 'required', 'A supplier always has a name; leave it out to keep it.');
+  if (input.name === null) throw badInput('input.name', 'required', message('supplierAlwaysHasName'));
   return changeSupplier(caller, input.supplierId, () => ({
     ...supplierDetails(input),
     ...(input.name != null && { name: input.name.trim() }),

@@ -141,7 +141,11 @@ export function correctLot(caller: Caller, input: CorrectLotInput) {
             stock,
             actor.userId,
             released,
-            `Lot ${lot.lotNumber} was corrected and cannot be used: ${describe(corrected)}.`,
+            message('lotCorrectedAway', {
+              lotNumber: lot.lotNumber,
+              as: corrected.lotNumber,
+              expiredOn: corrected.status === 'RECALLED' ? null : corrected.expiresOn,
+            }),
           ),
         ],
       };
@@ -186,10 +190,6 @@ function noticesOf(before: LockedLot, after: LockedLot, { lots }: LockedStock): 
       ? [message('staysRecalled', { lotNumber: after.lotNumber, was: before.lotNumber })]
       : []),
   ];
-}
-
-function describe({ lotNumber, expiresOn, status }: LockedLot): string {
-  return status === 'RECALLED' ? `${lotNumber} is recalled` : `it expired on ${expiresOn}`;
 }
 
 const sumOf = (items: readonly { readonly quantity: number }[]) => items.reduce((sum, each) => sum + each.quantity, 0);

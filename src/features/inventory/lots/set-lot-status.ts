@@ -128,7 +128,7 @@ export function setLotStatus(caller: Caller, input: SetLotStatusInput) {
             each,
             actor.userId,
             released.filter(({ stockId }) => stockId === each.id),
-            `Lot ${lot.lotNumber} was recalled.`,
+            message('lotWasRecalled', { lotNumber: lot.lotNumber }),
           ),
         ]),
       };

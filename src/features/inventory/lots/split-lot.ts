@@ -105,7 +105,8 @@ export function splitLot(caller: Caller, input: SplitLotInput) {
         lot: lotOpened(part),
         partOf: lotId,
       });
-      const why = all.length > 0 ? `Lot ${lotNumber} was recalled.` : `${quantity} of lot ${lotNumber} were put aside.`;
+      const why =
+        all.length > 0 ? message('lotWasRecalled', { lotNumber }) : message('lotPutAside', { lotNumber, quantity });
       const change = [
         statusesOf(all, status),
         { before: { ...(released.length > 0 && { allocated: releasesOf(released) }) } },

@@ -1,4 +1,3 @@
-import { IsInt, Max, Min, NotEquals } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain } from '../../../domain/doubt.ts';
@@ -8,7 +7,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
-import { Text } from '../../../graphql/rules.ts';
+import { IsInt, Max, Min, NotZero, Text } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { AdjustmentType, MovementToConfirm } from '../inventory.input.ts';
@@ -30,7 +29,7 @@ export class AdjustStockInput extends MovementToConfirm {
   @IsInt()
   @Min(-maxMovement)
   @Max(maxMovement)
-  @NotEquals(0, { message: '$property must not be 0' })
+  @NotZero()
   quantityChange!: number;
 
   @Field(() => AdjustmentType, {

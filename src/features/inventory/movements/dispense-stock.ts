@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { canAt } from '../../../domain/authorization/actor.ts';
 import { requireAt } from '../../../domain/authorization/scope.ts';
@@ -12,7 +12,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
-import { LongText, Quantity } from '../../../graphql/rules.ts';
+import { ArrayMaxSize, ArrayMinSize, LongText, Quantity } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { LotQuantityInput, MovementToConfirm } from '../inventory.input.ts';

@@ -1,11 +1,11 @@
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
 import { maxBalance } from '../../../domain/inventory/quantity.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
-import { Text } from '../../../graphql/rules.ts';
+import { ArrayMaxSize, ArrayMinSize, Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { LotQuantityInput, MovementDetails } from '../inventory.input.ts';
 import { notReturnable } from '../inventory.refusals.ts';

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { askAgain, type Doubt, doubt } from '../../../domain/doubt.ts';
@@ -7,7 +7,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
-import { Text } from '../../../graphql/rules.ts';
+import { ArrayMaxSize, ArrayMinSize, Text } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import { LotQuantityInput, MovementToConfirm } from '../inventory.input.ts';
 import { insufficientStock, notReturnable } from '../inventory.refusals.ts';
@@ -113,8 +113,12 @@ export function returnToSupplier(caller: Caller, input: ReturnToSupplierInput) {
         before: { ...applied.change.before, ...allocations(({ was }) => was) },
         after: { ...applied.change.after, ...allocations(({ was, quantity }) => was - quantity) },
       };
-      const numbers = over.map(([lot]) => lot.lotNumber).join(', ');
-      const told = allocationsReleased(stock, actor.userId, released, `Goods of lot ${numbers} were sent back.`);
+      const told = allocationsReleased(
+        stock,
+        actor.userId,
+        released,
+        message('goodsSentBack', { lotNumbers: over.map(([lot]) => lot.lotNumber) }),
+      );
       return { ...applied, ...(released.length > 0 && { change }), events: [...(applied.events ?? []), ...told] };
     },
   });

@@ -1,3 +1,4 @@
+import type { Message } from '../../../domain/messages/index.ts';
 import { sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
@@ -52,12 +53,12 @@ export function releaseAllocations(
   );
 }
 
-/** The facts that tell the orders of what they lost, one for each order, with the reason as a sentence such as "Lot A1-77 was recalled." */
+/** The facts that tell the orders of what they lost, one for each order, with the reason, such as that a lot was recalled */
 export function allocationsReleased(
   { organizationId, pharmacyId }: Pick<LockedStock, 'organizationId' | 'pharmacyId'>,
   actorId: string,
   released: readonly ReleasedAllocation[],
-  reason: string,
+  reason: Message,
 ): NewEvent[] {
   return [...new Set(released.map(({ orderId }) => orderId))].map((orderId) => ({
     type: 'allocations.released' as const,

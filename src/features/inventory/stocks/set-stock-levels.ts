@@ -1,4 +1,3 @@
-import { IsInt, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import { badInput, notFound } from '../../../domain/error.ts';
@@ -6,6 +5,7 @@ import { maxMovement } from '../../../domain/inventory/quantity.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
+import { IsInt, Max, Min } from '../../../graphql/rules.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Caller } from '../../../platform/platform.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';

@@ -1,3 +1,4 @@
+import { inWords, message } from '../../../domain/messages/index.ts';
 import type { OrderStatus } from '../../../domain/orders/order-state.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import type { Reaction } from '../../../platform/command.ts';
@@ -31,21 +32,24 @@ export const loseAllocations: Reaction = async (tx, events) => {
   const losses = events.flatMap(({ type, payload }) => {
     if (type !== 'allocations.released') return [];
     const { orderId, actorId, reason, lots } = payload;
-    const units = lots.map(({ lotNumber, quantity }) => `${quantity} of lot ${lotNumber}`).join(', ');
     const released = [...new Set(lots.map(({ lotNumber }) => lotNumber))].join(', ');
-    return [{ orderId, actorId, note: `${reason} No longer allocated: ${units}.`, released }];
+    const said = [
+      reason,
+      message('noLongerAllocated', { lots: lots.map(({ lotNumber, quantity }) => ({ lotNumber, quantity })) }),
+    ];
+    return [{ orderId, actorId, note: inWords('en', said), said, released }];
   });
   const told = await rowsIn(
     tx,
     losingRow,
     sql`
     WITH loss AS MATERIALIZED (
-      SELECT l."orderId", l."actorId", l.note, l.released, o.organization_id, o.pharmacy_id, o.requested_by_id, o.status
-        FROM jsonb_to_recordset(${JSON.stringify(losses)}::jsonb) AS l("orderId" uuid, "actorId" uuid, note text, released text)
+      SELECT l."orderId", l."actorId", l.note, l.said, l.released, o.organization_id, o.pharmacy_id, o.requested_by_id, o.status
+        FROM jsonb_to_recordset(${JSON.stringify(losses)}::jsonb) AS l("orderId" uuid, "actorId" uuid, note text, said jsonb, released text)
         JOIN supply_order o ON o.id = l."orderId"
     ), history AS (
-      INSERT INTO order_event (id, organization_id, order_id, from_status, to_status, actor_id, note)
-      SELECT new_uuid_v7(), organization_id, "orderId", status, status, "actorId", note FROM loss
+      INSERT INTO order_event (id, organization_id, order_id, from_status, to_status, actor_id, note, said)
+      SELECT new_uuid_v7(), organization_id, "orderId", status, status, "actorId", note, said FROM loss
     )
     SELECT organization_id AS "organizationId", pharmacy_id AS "pharmacyId", "orderId", requested_by_id AS "requestedById", status, released FROM loss`,
   );
