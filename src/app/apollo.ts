@@ -8,7 +8,7 @@ import { GraphQLError, type GraphQLFieldConfig, Kind, OperationTypeNode, type Va
 import type { Context } from '../graphql/context.ts';
 import { formatErrorOf, requestError } from '../graphql/errors.ts';
 import { fieldsOf, limits, weigh } from '../graphql/limits.ts';
-import { newAttempt } from '../graphql/operations.ts';
+import { type MutationDeclaration, newAttempt } from '../graphql/operations.ts';
 import { spend } from '../graphql/spend.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';
@@ -136,7 +136,7 @@ const olderMediaType: ApolloServerPlugin<Context> = {
 };
 
 interface AuditExtension {
-  audit?: { action: string; entity: string };
+  audit?: Pick<MutationDeclaration, 'action' | 'entity'>;
 }
 
 /** A mutation refused before its resolver (an enum value there is none of, a fraction for a whole number) leaves its row too. */

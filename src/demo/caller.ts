@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/authorization/actor.ts';
+import type { Action } from '../domain/messages/index.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { newId } from '../platform/database/ids.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -7,7 +8,7 @@ import type { Platform } from '../platform/platform.ts';
 export const device = { ip: null, userAgent: 'demo data' };
 
 /** A caller on whose behalf a command of the demo runs. */
-export function callerOf<A extends Actor | null>(platform: Platform, actor: A, action: string, entityType: string) {
+export function callerOf<A extends Actor | null>(platform: Platform, actor: A, action: Action, entityType: string) {
   return makeCaller(
     platform,
     actor,

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/authorization/actor.ts';
 import { addDays, localDate } from '../domain/dates.ts';
+import type { Action } from '../domain/messages/index.ts';
 import {
   acknowledgeOrder,
   approveOrder,
@@ -32,7 +33,7 @@ export async function createDemoOrders(
      WHERE s.pharmacy_id = ${pharmacyId}::uuid AND l.expires_on > current_date + 30 GROUP BY s.drug_id HAVING sum(l.quantity) > 80 ORDER BY s.drug_id LIMIT 12`,
   );
   const drug = (index: number) => drugs[index % drugs.length]?.id ?? '';
-  const as = (actor: Actor, action: string) => callerOf(platform, actor, action, 'Order');
+  const as = (actor: Actor, action: Action) => callerOf(platform, actor, action, 'Order');
   const supplierId = suppliers[0] ?? null;
 
   // An ISSUE is for whoever its note begins with.

@@ -5,7 +5,7 @@ import { networkOf } from '../domain/access/network.ts';
 import { checkPolicy, checkProof, type Policy } from '../domain/authorization/policy.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { ApothecaError, badInput } from '../domain/error.ts';
-import { message } from '../domain/messages/index.ts';
+import { type Action, message } from '../domain/messages/index.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { type Attempt, redact, toJson } from '../platform/audit/audit.ts';
 import { makeAttempt, makeCaller } from '../platform/caller.ts';
@@ -30,7 +30,7 @@ export interface QueryDeclaration {
 
 export interface MutationDeclaration extends QueryDeclaration {
   /** The verb of the audit trail, such as `stock.dispense`. */
-  readonly action: string;
+  readonly action: Action;
   /** What the attempt is about, such as `Stock`; `idFrom` names the field of the input that holds its id. */
   readonly entity: string;
   readonly idFrom?: string;

@@ -1,12 +1,13 @@
 import type { Actor } from '../domain/authorization/actor.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import type { Language } from '../domain/language.ts';
+import type { Action } from '../domain/messages/index.ts';
 import { type Attempt, anonymous } from './audit/audit.ts';
 import { type Claim, isUsed } from './idempotency.ts';
 import type { Caller, Platform } from './platform.ts';
 
 export interface AttemptStart {
-  readonly action: string;
+  readonly action: Action;
   readonly entityType: string;
   readonly entityId?: string | null;
   readonly input: Json;

@@ -53,6 +53,14 @@ describe('the search', () => {
     await other.getByText('Nothing found').waitFor();
   });
 
+  it('names actions in German, with the code of the action for a search', async () => {
+    const { auditor } = await recorded();
+    const page = await visit(app, { as: auditor, path: '/audit', locale: 'de-DE' });
+    await row(page, 'Wareneingang buchen').filter({ hasText: 'stock.receive' }).first().waitFor();
+    await row(page, 'stock.receive').first().getByRole('button').click();
+    await page.getByRole('dialog', { name: 'Wareneingang buchen' }).waitFor();
+  });
+
   it('finds who viewed what', async () => {
     const { auditor } = await recorded();
     const page = await visit(app, { as: auditor, path: '/audit?tab=views' });

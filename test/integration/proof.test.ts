@@ -371,7 +371,7 @@ describe('a colleague’s signature', () => {
     const found = await authenticate(platform, by.token, 'used');
     if (!found) throw new Error('Nobody is signed in.');
     const context = { actor: found.actor, requestId: 'r', ip: null } as Parameters<typeof newAttempt>[0];
-    const attempt = newAttempt(context, { action: 'test.confirm', entity: 'Test' }, {});
+    const attempt = newAttempt(context, { action: 'stock.adjust', entity: 'Test' }, {});
     const caller = makeCaller(platform, found.actor, attempt);
     const right = { permission: 'stock:adjust', pharmacyId: world.pharmacyId } as const;
     const colleague = await proveColleague(caller, proof, right, device());

@@ -146,7 +146,7 @@ describe('a colleague who confirms on the same screen', () => {
     const found = await authenticate(platform, by.token, 'used');
     if (!found) throw new Error('Nobody is signed in.');
     const context = { actor: found.actor, requestId: 'r', ip: null } as Parameters<typeof newAttempt>[0];
-    const attempt = newAttempt(context, { action: 'test.confirm', entity: 'Test' }, {});
+    const attempt = newAttempt(context, { action: 'stock.adjust', entity: 'Test' }, {});
     const right = { permission: 'stock:adjust', pharmacyId } as const;
     return proveColleague(makeCaller(platform, found.actor, attempt), shown, right, device());
   }

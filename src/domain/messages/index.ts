@@ -1,9 +1,9 @@
 import type { Language } from '../language.ts';
-import type { Messages } from './languages/en.ts';
+import type { Action, Messages } from './languages/en.ts';
 import { languages } from './languages.ts';
 
 export type { AllocatedTo, LabelDoubtKind, Limit, Tries } from './facts.ts';
-export { labelDoubts, type Messages } from './languages/en.ts';
+export { type Action, labelDoubts, type Messages } from './languages/en.ts';
 
 /** Which sentence. */
 export type Key = keyof Messages;
@@ -40,4 +40,10 @@ export function inWords(language: Language, said: Message | readonly Message[]):
       return at === undefined ? words : `${at}: ${words}`;
     })
     .join(' ');
+}
+
+/** What an action of the trail is called; the action itself where this version of the server has no such action any more. */
+export function actionName(language: Language, action: string): string {
+  const { actions } = languages[language];
+  return Object.hasOwn(actions, action) ? actions[action as Action] : action;
 }

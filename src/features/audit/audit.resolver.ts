@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { actionName } from '../../domain/messages/index.ts';
 import { PageArgs } from '../../graphql/connection.ts';
 import { actorOf, type Context } from '../../graphql/context.ts';
 import { Query, Tag } from '../../graphql/operations.ts';
@@ -29,5 +30,12 @@ export class AuditResolver {
   })
   actor(@Root() row: AuditLog, @Ctx() context: Context) {
     return row.actorId === null ? null : loadUser(context, row.actorId);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'What the action is called in the language of whoever asks, such as Dispense stock.',
+  })
+  actionName(@Root() { action }: AuditLog, @Ctx() { language }: Context): string {
+    return actionName(language, action);
   }
 }

@@ -1,6 +1,7 @@
 import { normalAddress } from '../../domain/access/address.ts';
 import type { Json } from '../../domain/canonical-json.ts';
 import { cutJson } from '../../domain/cut-json.ts';
+import type { Action } from '../../domain/messages/index.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Database } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
@@ -27,7 +28,7 @@ const mostInVain = 4_000;
 
 /** One attempt to change something, as the audit trail tells it. Commands fill in what they learn on the way. */
 export interface Attempt {
-  readonly action: string;
+  readonly action: Action;
   readonly requestId: string;
   readonly ip: string | null;
   /** What was asked, with secrets replaced. */

@@ -1,3 +1,4 @@
+import type { Action } from '../../domain/messages/index.ts';
 import { makeAttempt, makeCaller } from '../caller.ts';
 import { newId } from '../database/ids.ts';
 import type { Platform } from '../platform.ts';
@@ -52,7 +53,7 @@ export async function addDataKeys(platform: Platform): Promise<number> {
 }
 
 /** The caller that the trail calls the operator: whoever may run commands on the server. */
-function operatorOf(platform: Platform, action: string, organizationId: string | null, entityType = 'DataKey') {
+function operatorOf(platform: Platform, action: Action, organizationId: string | null, entityType = 'DataKey') {
   const { masterKeyId } = platform.vault;
   const attempt = makeAttempt(null, { action, entityType, input: { masterKeyId }, requestId: newId() });
   attempt.actor = { userId: null, sessionId: null, label: 'operator' };

@@ -1309,7 +1309,7 @@ export type AuditPageQueryVariables = Exact<{
 }>;
 
 
-export type AuditPageQuery = { auditLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, createdAt: string, action: string, actorLabel: string, outcome: AuditOutcome, code: string | null, entityType: string, entityId: string | null, requestId: string, ip: string | null, payload: Record<string, unknown> }> } };
+export type AuditPageQuery = { auditLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, createdAt: string, action: string, actionName: string, actorLabel: string, outcome: AuditOutcome, code: string | null, entityType: string, entityId: string | null, requestId: string, ip: string | null, payload: Record<string, unknown> }> } };
 
 export type AuditViewsQueryVariables = Exact<{
   filter?: AccessFilter | null | undefined;
@@ -3108,6 +3108,7 @@ export const AuditPageDocument = new TypedDocumentString(`
       id
       createdAt
       action
+      actionName
       actorLabel
       outcome
       code
@@ -3119,7 +3120,7 @@ export const AuditPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"types":["AuditLog","AuditLogConnection","PageInfo"],"hash":"sha256:72952abf9784ebf310740b630433be28dc2f8219ba8e5b0dff2e4ce16a1bc452"}) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
+    `, {"types":["AuditLog","AuditLogConnection","PageInfo"],"hash":"sha256:59428ec0787f63c7c3ec010323b2262d0bcc76dd3447b17e419c7d4949428d05"}) as unknown as TypedDocumentString<AuditPageQuery, AuditPageQueryVariables>;
 export const AuditViewsDocument = new TypedDocumentString(`
     query AuditViews($filter: AccessFilter, $first: Int!, $after: String) {
   accessLog(filter: $filter, first: $first, after: $after) {

@@ -90,7 +90,13 @@ export async function resetFactorsOf(platform: Platform, email: string): Promise
 }
 
 function operatorOf(platform: Platform, { id: entityId, organizationId }: SignedInUser) {
-  const start = { action: 'account.reset-factors', entityType: 'User', entityId, input: {}, requestId: newId() };
+  const start = {
+    action: 'account.reset-factors' as const,
+    entityType: 'User',
+    entityId,
+    input: {},
+    requestId: newId(),
+  };
   const attempt = makeAttempt(null, start);
   attempt.actor = { userId: null, sessionId: null, label: 'operator' };
   attempt.organizationId = organizationId;

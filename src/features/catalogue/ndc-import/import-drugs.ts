@@ -47,7 +47,7 @@ export function importDrugs(attempt: Attempt, organizationId: string, batch: rea
       const created = plan.created.map((drug) => ({ id: newId(), ...drug }));
       await insertDrugs(tx, organizationId, created);
       await updateDrugs(tx, plan);
-      const own = { ...attempt, action: 'drug.import', entityType: 'Drug', input: null };
+      const own = { ...attempt, action: 'drug.import' as const, entityType: 'Drug', input: null };
       await insertAuditRows(tx, [
         ...created.map(({ id, ...drug }) => auditRow({ ...own, entityId: id }, 'SUCCEEDED', null, { after: drug })),
         ...plan.updated.map(({ id, before, after }) =>

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { usePages } from '../../api/index.ts';
 import type { AuditOutcome } from '../../generated/enums.ts';
@@ -5,6 +6,7 @@ import { AuditPageDocument, type AuditPageQuery } from '../../generated/graphql.
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import { type Column, Drawer, Empty, PagedTable, StatusBadge } from '../../ui/index.ts';
 import { type AuditRow, Entry } from './entry.tsx';
+import { nameOf } from './names.ts';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 import { texts } from './texts.ts';
@@ -34,8 +36,19 @@ export function AuditTrail() {
       cell: ({ createdAt }) => `${format.date(createdAt)}, ${format.time(createdAt)}`,
       width: 210,
     },
-    { key: 'who', title: t.who, cell: ({ actorLabel }) => actorLabel },
-    { key: 'action', title: t.action, cell: ({ action }) => action },
+    { key: 'who', title: t.who, cell: ({ actorLabel }) => nameOf(t.actors, actorLabel) },
+    {
+      key: 'action',
+      title: t.action,
+      cell: ({ action, actionName }) => (
+        <>
+          {actionName}
+          <Text fz="xs" ff="monospace" c="dimmed">
+            {action}
+          </Text>
+        </>
+      ),
+    },
     {
       key: 'record',
       title: t.record,
@@ -64,7 +77,7 @@ export function AuditTrail() {
         isOpen={({ id }) => id === open?.id}
         empty={<Empty title={t.nothingFound}>{t.widen}</Empty>}
       />
-      <Drawer opened={open !== null} onClose={() => setOpen(null)} size="xl" title={open?.action ?? ''}>
+      <Drawer opened={open !== null} onClose={() => setOpen(null)} size="xl" title={open?.actionName ?? ''}>
         {open && <Entry row={open} />}
       </Drawer>
     </>

@@ -2,6 +2,7 @@ import { Code, Stack, Table, Text, Title } from '@mantine/core';
 import type { AuditPageQuery } from '../../generated/graphql.ts';
 import { useFormat, useTerms, useTexts } from '../../i18n/index.ts';
 import classes from './entry.module.css';
+import { nameOf } from './names.ts';
 import { texts } from './texts.ts';
 
 /** A row of the trail as the API answers it. */
@@ -18,7 +19,8 @@ export function Entry({ row }: { readonly row: AuditRow }) {
   const { before, after, ...others } = row.payload as Side;
   const facts = [
     [t.when, `${format.date(row.createdAt)}, ${format.time(row.createdAt)}`],
-    [t.who, row.actorLabel],
+    [t.who, nameOf(t.actors, row.actorLabel)],
+    [t.action, row.action],
     [t.outcome, [terms.auditOutcome[row.outcome], row.code].filter(Boolean).join(' · ')],
     [t.record, [row.entityType, row.entityId].filter(Boolean).join(' ')],
     [t.request, row.requestId],

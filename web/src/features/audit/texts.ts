@@ -17,6 +17,13 @@ export const texts = defineTexts('audit', {
   clear: 'Clear',
   when: 'When',
   who: 'Who',
+  actors: {
+    'not signed in': 'Not signed in',
+    operator: 'Operator',
+    system: 'System',
+    'import-ndc': 'Import of the NDC directory',
+    'import-recalls': 'Import of recalls',
+  },
   outcome: 'Outcome',
   address: 'Address',
   facts: 'Details',

@@ -2,6 +2,7 @@ import { usePages } from '../../api/index.ts';
 import { AuditViewsDocument, type AuditViewsQuery } from '../../generated/graphql.ts';
 import { useFormat, useTexts } from '../../i18n/index.ts';
 import { type Column, Empty, PagedTable } from '../../ui/index.ts';
+import { nameOf } from './names.ts';
 import { filterOf, useSearch } from './search.ts';
 import { SearchForm } from './search-form.tsx';
 import { texts } from './texts.ts';
@@ -22,7 +23,7 @@ export function Views() {
       cell: ({ viewedAt }) => `${format.date(viewedAt)}, ${format.time(viewedAt)}`,
       width: 210,
     },
-    { key: 'who', title: t.who, cell: ({ actorLabel }) => actorLabel },
+    { key: 'who', title: t.who, cell: ({ actorLabel }) => nameOf(t.actors, actorLabel) },
     {
       key: 'record',
       title: t.record,

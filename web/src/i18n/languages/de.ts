@@ -214,6 +214,13 @@ export const catalogue: Catalogue = {
       clear: 'Leeren',
       when: 'Wann',
       who: 'Wer',
+      actors: {
+        'not signed in': 'Nicht angemeldet',
+        operator: 'Betreiber',
+        system: 'System',
+        'import-ndc': 'Einlesen des NDC-Verzeichnisses',
+        'import-recalls': 'Einlesen von Rückrufen',
+      },
       outcome: 'Ergebnis',
       address: 'Adresse',
       facts: 'Einzelheiten',
