@@ -126,7 +126,7 @@ describe('the identity provider', () => {
     await page.getByLabel('Client secret', { exact: true }).fill('a-secret');
     await page.getByRole('button', { name: 'Set up the provider' }).click();
     await page.locator('[name=issuer][aria-invalid=true]:focus').waitFor();
-    await page.getByText(/^issuer /).waitFor();
+    await page.getByText('Give the address of the provider, without anything behind the path.').waitFor();
     await issuer.fill('https://login.example.com');
     await page.getByRole('button', { name: 'Set up the provider' }).click();
     await page.getByRole('button', { name: 'Save the provider' }).waitFor();

@@ -80,7 +80,7 @@ describe('receiving', () => {
     await page.getByLabel('Expires on').fill('2024-01-31');
     await page.getByLabel('Quantity').fill('5');
     await drawer(page, 'Receive').getByRole('button', { name: 'Receive' }).click();
-    await page.getByText(/These goods expired on 2024-01-31/).waitFor();
+    await page.getByText(/These goods expired on 31 January 2024/).waitFor();
     expect(
       await app.sql('SELECT 1 FROM lot l JOIN stock s ON s.id = l.stock_id WHERE s.drug_id = $1', [drugId]),
     ).toEqual([]);

@@ -428,7 +428,7 @@ describe('the provider of an organization', () => {
     await setProvider(organization, { clientSecret: null, groupRoles: [everywhere('pharmacists', 'AUDITOR')] });
     expect(await rolesIn(organization, somebody().subject)).toEqual(['AUDITOR everywhere']);
     const moved = setProvider(organization, { clientSecret: null, issuer: 'https://elsewhere.example' });
-    await expect(moved).rejects.toThrow('clientSecret is needed');
+    await expect(moved).rejects.toThrow('needs its own client secret');
   });
 
   it.each([

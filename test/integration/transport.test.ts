@@ -266,7 +266,7 @@ describe('requests over HTTP', () => {
     expect(status).toBe(400);
     expect(body.errors).toHaveLength(1);
     expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit, found });
-    expect(body.errors?.[0]?.message).toContain(String(found));
+    expect(body.errors?.[0]?.message).toContain(found.toLocaleString('en'));
   });
 
   it.each([

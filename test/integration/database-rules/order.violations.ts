@@ -532,6 +532,10 @@ const orderReferences = under({
     'an event by nobody there is': another('order_event', { actor_id: nobody }),
     'an event by their user': another('order_event', { actor_id: theirs.app_user.id }),
   },
+  order_event_said_check: {
+    'what the server says without its English': another('order_event', { said: '[]' }),
+    'what the server says that is no list': another('order_event', { note: 'Lot A1-77 was recalled.', said: '{}' }),
+  },
 });
 
 /** One row changed in one column after the other. */

@@ -544,7 +544,7 @@ export const messages = {
   undatedOnShelf: ({ units }: { units: number }) =>
     `${number(units)} units on the shelf have no expiry date, and would never expire. Correct their lots first: give each the date on the package.`,
   supplierAlwaysHasName: () => 'A supplier always has a name; leave it out to keep it.',
-  noDrugOfCode: ({ code }: { code: string }) => `No drug of the catalogue has the code ${code}.`,
+  noDrugOfCode: ({ code }: { code: string }) => `No drug in the catalogue has the code ${code}.`,
   oneSubject: () => 'A conversation is about one record at most.',
   announcesWhat: () => 'Only an order, a stock or an alert is announced in a conversation.',
   tooManyScopes: ({ most }: { most: number }) =>
