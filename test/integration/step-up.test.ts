@@ -67,7 +67,7 @@ describe('a session that was opened long ago', () => {
     as((await owner.client.ask(SetApprovalRuleDocument, rule)).setApprovalRule, 'Organization');
     app.clock.advance({ minutes: 2 });
     const { message } = await owner.client.error(SetApprovalRuleDocument, rule);
-    expect(message).toContain('proveIdentity');
+    expect(message).toContain('confirm it, and send this again');
     expect(message).toContain('15 minutes');
     expect(await outcomesOf('organization.set-approval-rule', owner)).toEqual([
       { outcome: 'SUCCEEDED', code: null },
