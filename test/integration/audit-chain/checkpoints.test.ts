@@ -119,7 +119,10 @@ describe('the server', () => {
     const auditor = await newMember(world, 'AUDITOR', world.pharmacyId);
     for (const document of [AuditIntegrityDocument, CreateAuditCheckpointDocument, VerifyAuditTrailDocument]) {
       const { data, errors } = await auditor.client.send(document.toString());
-      expect([data, errors?.[0]?.message]).toEqual([null, expect.stringContaining('reading the audit trail at every pharmacy')]);
+      expect([data, errors?.[0]?.message]).toEqual([
+        null,
+        expect.stringContaining('reading the audit trail at every pharmacy'),
+      ]);
       expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }
   });
