@@ -49,7 +49,12 @@ export function formatError(
       const wrong = problemOfVariable(error);
       const problems = wrong && { problems: [problemIn(language, wrong)] };
       return {
-        message: inWords(language, message('requestNotValid', { detail: detailOf(error) })),
+        message: inWords(
+          language,
+          wrong
+            ? message('variableNotValid', { detail: detailOf(error), field: wrong.field })
+            : message('requestNotValid', { detail: detailOf(error) }),
+        ),
         ...location,
         extensions: { code, ...problems, requestId },
       };

@@ -92,6 +92,7 @@ describe('an error', () => {
       { field: 'input.lines.1.color', rule: 'known', message: 'Ein solches Feld gibt es nicht.' },
       { field: 'input.lines.2.quantity', rule: 'required', message: 'Diese Angabe fehlt.' },
     ]);
+    expect(errors?.[0]?.message).toBe('input.lines.0.quantity: Diese Angabe ist nicht das, was hier erwartet wird.');
     const missing = await client.send(order, {}, german);
     expect(missing.errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',

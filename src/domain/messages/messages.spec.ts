@@ -141,6 +141,7 @@ const facts: { readonly [K in WithFacts]: readonly Facts<K>[] } = {
   staysRecalled: [{ lotNumber: 'A1', was: 'A7' }],
   severalWrong: [{ fields: 2 }],
   atMostCharacters: [{ most: 12_500 }],
+  variableNotValid: [{ detail: 'This value does not fit.', field: 'input' }],
   atLeast: [{ least: 1 }],
   atMost: [{ most: 10_000_000 }],
   atLeastItems: [{ least: 1 }, { least: 2 }],

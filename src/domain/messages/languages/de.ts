@@ -586,6 +586,7 @@ export const messages: Messages = {
   pharmacyCodeForm: () => 'Ein Apothekenkürzel hat 1 bis 20 Großbuchstaben, Ziffern und Bindestriche, etwa MAIN-2.',
   scopeForm: () => 'Geben Sie Wörter mit je einem Leerzeichen dazwischen an, darunter openid.',
   deviceTokenForm: () => 'Diese Angabe muss aus 32 zufälligen Bytes in base64url bestehen, ohne Füllzeichen.',
+  variableNotValid: ({ field }) => `${field}: Diese Angabe ist nicht das, was hier erwartet wird.`,
   valueMissing: () => 'Diese Angabe fehlt.',
   unknownField: () => 'Ein solches Feld gibt es nicht.',
   valueOfOtherType: () => 'Dieser Wert passt nicht zum Typ des Feldes.',

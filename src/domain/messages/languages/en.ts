@@ -501,6 +501,7 @@ export const messages = {
   pharmacyCodeForm: () => 'A pharmacy code has 1 to 20 capital letters, digits and hyphens, such as MAIN-2.',
   scopeForm: () => 'Give words with one space between them, openid among them.',
   deviceTokenForm: () => 'This must be 32 random bytes in base64url, without padding.',
+  variableNotValid: ({ detail }: { detail: string; field: string }) => detail,
   valueMissing: () => 'This is required.',
   unknownField: () => 'There is no such field.',
   valueOfOtherType: () => 'This value does not have the type of the field.',
