@@ -57,6 +57,10 @@ describe('the search', () => {
     const { auditor } = await recorded();
     const page = await visit(app, { as: auditor, path: '/audit', locale: 'de-DE' });
     await row(page, 'Wareneingang buchen').filter({ hasText: 'stock.receive' }).first().waitFor();
+    await row(page, 'stock.receive')
+      .filter({ hasText: /Bestand|Bewegung/ })
+      .first()
+      .waitFor();
     await row(page, 'stock.receive').first().getByRole('button').click();
     await page.getByRole('dialog', { name: 'Wareneingang buchen' }).waitFor();
   });

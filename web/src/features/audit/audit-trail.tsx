@@ -52,7 +52,8 @@ export function AuditTrail() {
     {
       key: 'record',
       title: t.record,
-      cell: ({ entityType, entityId }) => [entityType, entityId?.slice(-6)].filter(Boolean).join(' …'),
+      cell: ({ entityType, entityId }) =>
+        [nameOf(t.entities, entityType), entityId?.slice(-6)].filter(Boolean).join(' …'),
     },
     {
       key: 'outcome',

@@ -22,7 +22,7 @@ export function Entry({ row }: { readonly row: AuditRow }) {
     [t.who, nameOf(t.actors, row.actorLabel)],
     [t.action, row.action],
     [t.outcome, [terms.auditOutcome[row.outcome], row.code].filter(Boolean).join(' · ')],
-    [t.record, [row.entityType, row.entityId].filter(Boolean).join(' ')],
+    [t.record, [nameOf(t.entities, row.entityType), row.entityId].filter(Boolean).join(' ')],
     [t.request, row.requestId],
     [t.address, row.ip ?? '–'],
   ] as const;

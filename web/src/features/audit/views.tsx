@@ -27,7 +27,8 @@ export function Views() {
     {
       key: 'record',
       title: t.record,
-      cell: ({ entityTypes, entityIds }) => `${entityTypes.join(', ')} (${format.number(entityIds.length)})`,
+      cell: ({ entityTypes, entityIds }) =>
+        `${entityTypes.map((type) => nameOf(t.entities, type)).join(', ')} (${format.number(entityIds.length)})`,
     },
     { key: 'fields', title: t.fields, cell: ({ fields }) => fields.join(', ') },
     { key: 'operation', title: t.operation, cell: ({ operation }) => operation ?? '–' },
