@@ -715,7 +715,7 @@ export const catalogue: Catalogue = {
       minutes: (minutes) => `nach ${minutes} min`,
       acknowledge: 'Bestätigen',
       acknowledgeFor: (pharmacy) => `Bestätigen für ${pharmacy}`,
-      acknowledgeHint: 'Sie haben die Meldung gelesen, und die Ware hier ausgesondert.',
+      acknowledgeHint: 'Sie haben die Meldung gelesen und die Ware hier ausgesondert.',
       returns: 'Rückgabeliste',
       returnsHint: 'Vorhandene Ware aus zurückgerufenen Chargen, zum Zurücksenden.',
       nothingToReturn: 'Davon ist nichts vorhanden.',
