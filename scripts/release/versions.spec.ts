@@ -35,3 +35,10 @@ it('tests every project in one of the jobs', () => {
     projects('vitest.config.ts', /\bname: '(\w+)'/g),
   );
 });
+
+it('locks packages without an address, but for the links to the workspaces', () => {
+  const { workspaces } = json('package.json');
+  const packages: readonly { resolved?: string; link?: boolean }[] = Object.values(json('package-lock.json').packages);
+  const addressed = packages.filter(({ resolved }) => resolved !== undefined);
+  expect(addressed.map(({ resolved, link }) => (link ? resolved : null)).sort()).toEqual([...workspaces].sort());
+});

@@ -39,8 +39,12 @@ export function problem(field: string, rule: string, said: Message): InputProble
   return { field, rule, message: inWords('en', said), said };
 }
 
+/** An error about a field that names what there is not. */
+export function nothingNamed(field: string, said: Message): ApothecaError {
+  return new ApothecaError('NOT_FOUND', said, [problem(field, 'exists', said)]);
+}
+
 /** Also the answer for what belongs to somebody else, so that an id tells nothing. */
 export function notFound(what: RecordName, field: string): ApothecaError {
-  const said = message('noSuchRecord', { what });
-  return new ApothecaError('NOT_FOUND', said, [problem(field, 'exists', said)]);
+  return nothingNamed(field, message('noSuchRecord', { what }));
 }

@@ -46,15 +46,14 @@ export function formatError(
   if (error instanceof GraphQLError) {
     const code = codeOf(error);
     if (requestCodes.includes(code)) {
+      const detail = detailOf(error);
       const wrong = problemOfVariable(error);
       const problems = wrong && { problems: [problemIn(language, wrong)] };
+      const said = wrong
+        ? message('variableNotValid', { detail, field: wrong.field })
+        : message('requestNotValid', { detail });
       return {
-        message: inWords(
-          language,
-          wrong
-            ? message('variableNotValid', { detail: detailOf(error), field: wrong.field })
-            : message('requestNotValid', { detail: detailOf(error) }),
-        ),
+        message: inWords(language, said),
         ...location,
         extensions: { code, ...problems, requestId },
       };

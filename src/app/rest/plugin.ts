@@ -1,7 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type GraphQLFormattedError, type GraphQLSchema, isAbstractType } from 'graphql';
-import { ApothecaError, problem } from '../../domain/error.ts';
+import { ApothecaError, nothingNamed } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError } from '../../graphql/errors.ts';
@@ -94,8 +94,7 @@ interface Answering {
 /** What the operation answered: 404 for a record there is none of, 422 for a refusal. */
 function answer({ schema, route, reply, failed }: Answering, value: unknown): FastifyReply {
   if (value === null && route.parameters.some((each) => each.in === 'path')) {
-    const said = message('unknownId');
-    return failed(reply.request, reply, new ApothecaError('NOT_FOUND', said, [problem('id', 'exists', said)]));
+    return failed(reply.request, reply, nothingNamed('id', message('unknownId')));
   }
   const refusal = schema.getType('Refusal');
   const member = schema.getType(String((value as Body)?.__typename ?? ''));

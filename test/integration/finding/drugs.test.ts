@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DrugsDocument } from '../../generated/graphql.ts';
-import { type App, startApp } from '../../kit/app.ts';
-import { newDrug, newWorld, someText, type World } from '../../kit/world.ts';
-import { fillCatalogue, searchFor } from './finding.kit.ts';
+import { newDrug, newWorld, someText } from '../../kit/world.ts';
+import { app, search, useCatalogue, world } from './finding.kit.ts';
 
-let app: App;
-let world: World;
-
-beforeAll(async () => {
-  app = await startApp();
-  world = await newWorld(app);
-  await fillCatalogue(app, world);
-});
-afterAll(() => app.close());
-
-const search = (text: string, place = world) => searchFor(text, place);
+useCatalogue();
 
 describe('the NDC of a package that the catalogue does not have', () => {
   it.each([

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll } from 'vitest';
 import { DrugsDocument } from '../../generated/graphql.ts';
-import { type App } from '../../kit/app.ts';
-import { type World } from '../../kit/world.ts';
+import { type App, startApp } from '../../kit/app.ts';
+import { newWorld, type World } from '../../kit/world.ts';
+
+export let app: App;
+export let world: World;
 
 export const fixture = (name: string) => readFileSync(new URL(`../../fixtures/ndc/${name}`, import.meta.url), 'utf8');
 
 /** Puts the drugs of `finding.tsv` into the catalogue of a world. */
-export async function fillCatalogue(app: App, { pharmacyId }: World): Promise<void> {
+async function fillCatalogue({ pharmacyId }: World): Promise<void> {
   const [head = '', ...lines] = fixture('finding.tsv').trimEnd().split('\n');
   const names = head.split('\t');
   const rows = lines.map((line) => Object.fromEntries(line.split('\t').map((value, at) => [names[at], value || null])));
@@ -20,5 +24,16 @@ export async function fillCatalogue(app: App, { pharmacyId }: World): Promise<vo
   );
 }
 
-export const searchFor = async (text: string, { owner }: Pick<World, 'owner'>) =>
+/** What each file needs before its tests: a world whose catalogue has those drugs. */
+export function useCatalogue(): void {
+  beforeAll(async () => {
+    app = await startApp();
+    world = await newWorld(app);
+    await fillCatalogue(world);
+  });
+  afterAll(() => app.close());
+}
+
+/** What a search finds in the world, or in another. */
+export const search = async (text: string, { owner }: Pick<World, 'owner'> = world) =>
   (await owner.client.ask(DrugsDocument, { filter: { search: text }, first: 50 })).drugs.edges;

@@ -1,20 +1,9 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type App, startApp } from '../../kit/app.ts';
-import { newDrug, newWorld, someText, type World } from '../../kit/world.ts';
-import { fillCatalogue, searchFor } from './finding.kit.ts';
+import { describe, expect, it } from 'vitest';
+import { newDrug, someText } from '../../kit/world.ts';
+import { app, search, useCatalogue, world } from './finding.kit.ts';
 
-let app: App;
-let world: World;
-
-beforeAll(async () => {
-  app = await startApp();
-  world = await newWorld(app);
-  await fillCatalogue(app, world);
-});
-afterAll(() => app.close());
-
-const search = (text: string, place = world) => searchFor(text, place);
+useCatalogue();
 
 describe('a strength', () => {
   const keysOf = async (strengths: readonly string[]) =>

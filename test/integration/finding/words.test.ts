@@ -1,23 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foldJoined, foldWords } from '../../../src/domain/catalogue/fold-words.ts';
-import { type App, startApp } from '../../kit/app.ts';
-import { newDrug, newWorld, someText, type World } from '../../kit/world.ts';
-import { fillCatalogue, fixture, searchFor } from './finding.kit.ts';
+import { newDrug, someText } from '../../kit/world.ts';
+import { app, fixture, search, useCatalogue, world } from './finding.kit.ts';
 
-let app: App;
-let world: World;
-
-beforeAll(async () => {
-  app = await startApp();
-  world = await newWorld(app);
-  await fillCatalogue(app, world);
-});
-afterAll(() => app.close());
+useCatalogue();
 
 const queries = JSON.parse(fixture('queries.json')) as [search: string, first: string, match: string | null][];
 
-const search = (text: string, place = world) => searchFor(text, place);
 const first = async (text: string) => {
   const [edge] = await search(text);
   return edge && { name: `${edge.node.name} ${edge.node.dosage}`.toLowerCase(), match: edge.strengthMatch };

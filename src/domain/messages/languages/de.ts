@@ -199,8 +199,8 @@ const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
   `Von Charge ${lotNumber} sind zugeteilt: ${orders.map(({ quantity, orderNumber }) => `${number(quantity)} für Auftrag ${orderNumber}`).join(', ')}.`;
 
 /**
- * What the server says to people, in German. It does not compile while a sentence is missing. A language is one file, whole, and so longer than code may be
- * (docs/decisions/0059-messages-by-language.md).
+ * What the server says to people, in German. It does not compile while a sentence is missing. A language is one file, whole,
+ * with its letters and names of actions below, and so longer than code may be (docs/decisions/0059-messages-by-language.md).
  */
 export const messages: Messages = {
   // Anmeldung und Personen

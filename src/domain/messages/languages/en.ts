@@ -160,7 +160,7 @@ const allocatedTo = (lotNumber: string, orders: readonly AllocatedTo[]) =>
 
 /**
  * What the server says to people, in English, as do its log and the trail, whoever reads; with its facts the shape of every other language. A language is one
- * file, whole, and so longer than code may be (docs/decisions/0059-messages-by-language.md).
+ * file, whole, with its letters and names of actions below, and so longer than code may be (docs/decisions/0059-messages-by-language.md).
  */
 export const messages = {
   // Signing in and people

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { DoubtKind } from '../../../domain/doubt.ts';
 import { askAgain, doubtsAbout } from '../../../domain/doubt.ts';
-import { ApothecaError, badInput, notFound, problem } from '../../../domain/error.ts';
+import { badInput, notFound, nothingNamed } from '../../../domain/error.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { about } from '../../../domain/refusal.ts';
 import { productKeys } from '../../../domain/scan/index.ts';
@@ -114,7 +114,8 @@ export async function placeOrder(caller: Caller, input: PlaceOrderInput) {
       const lines = asked.map((line, index) => {
         const [drug, ...others] = drugs.get(index) ?? [];
         const field = `${placeOf(input, index)}.${line.drugId ? 'drugId' : 'code'}`;
-        if (!drug) throw line.drugId ? notFound('drug', field) : noDrugOfCode(line.code ?? '', field);
+        if (!drug)
+          throw line.code ? nothingNamed(field, message('noDrugOfCode', { code: line.code })) : notFound('drug', field);
         if (others.length > 0) throw badInput(field, 'ambiguous', message('ambiguousCode', { code: line.code ?? '' }));
         return { id: newId(), position: index + 1, drugId: drug.id, quantity: line.quantity, drug };
       });
@@ -204,11 +205,6 @@ interface FoundDrug {
 }
 
 const namedDrugRow = row({ id: text, archived: flag, name: text, unit: text, usual: json<number[]>(), place: number });
-
-function noDrugOfCode(code: string, field: string): ApothecaError {
-  const said = message('noDrugOfCode', { code });
-  return new ApothecaError('NOT_FOUND', said, [problem(field, 'exists', said)]);
-}
 
 /** The drugs that each line names, in one statement; a code may name more than one. */
 async function findDrugs(

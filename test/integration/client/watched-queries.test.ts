@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, createClient, type Document } from '../../client/src/index.ts';
+import { describe, expect, it } from 'vitest';
+import { type Client, createClient, type Document } from '../../../client/src/index.ts';
 import {
   ChangeMembershipDocument,
   DispenseStockDocument,
@@ -11,31 +11,13 @@ import {
   LiveCursorDocument,
   StartConversationDocument,
   TypedDocumentString,
-} from '../generated/graphql.ts';
-import { type App, startApp } from '../kit/app.ts';
-import { cursorNow } from '../kit/cursor.ts';
-import { FlakyProxy } from '../kit/flaky-proxy.ts';
-import { until } from '../kit/until.ts';
-import { newMember, newPharmacy, newWorld, stocked, type World } from '../kit/world.ts';
+} from '../../generated/graphql.ts';
+import { cursorNow } from '../../kit/cursor.ts';
+import { until } from '../../kit/until.ts';
+import { newMember, newPharmacy, newWorld, stocked } from '../../kit/world.ts';
+import { app, clients, line, useClients, world } from './client.kit.ts';
 
-let app: App;
-let world: World;
-let line: FlakyProxy;
-const clients: Client[] = [];
-
-beforeAll(async () => {
-  app = await startApp();
-  world = await newWorld(app);
-  line = await FlakyProxy.to(app.url);
-});
-afterEach(async () => {
-  line.restore();
-  for (const client of clients.splice(0)) await client.close();
-});
-afterAll(async () => {
-  await line.close();
-  await app.close();
-});
+useClients();
 
 /** The documents as the dashboard has them: with the types of their answers. */
 const StockDocument: Document<GetStockQuery, GetStockQueryVariables> = new TypedDocumentString(
