@@ -201,9 +201,8 @@ describe('what the server keeps', () => {
     const { id: orderId } = as(placeOrder, 'Order');
     const approver = await newMember(world, 'PHARMACIST', world.pharmacyId);
     as((await approver.client.ask(ApproveOrderDocument, { input: { orderId } })).approveOrder, 'OrderApproved');
-    await client.ask(SetLotStatusDocument, {
-      input: { lotId: lotIds[0] ?? '', status: 'RECALLED', reason: 'Recall of the maker.' },
-    });
+    const input = { lotId: lotIds[0] ?? '', status: 'RECALLED' as const, reason: 'Recall of the maker.' };
+    as((await client.ask(SetLotStatusDocument, { input })).setLotStatus, 'Lot');
     const noteIn = async (options: object) =>
       (await client.ask(GetOrderDocument, { id: orderId }, options)).order?.history.at(-1)?.note;
     expect(await noteIn({})).toMatch(/^Lot \S+ was recalled\. No longer allocated: 4 of lot \S+\.$/);

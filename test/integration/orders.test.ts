@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { mayFollow, type OrderStatus, orderStatuses, orderTransitions } from '../../src/domain/orders/order-state.ts';
 import * as api from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
@@ -574,6 +574,22 @@ describe('the steps of an order', () => {
     ]);
     const instants = closed.history.map(({ at }) => at);
     expect(instants).toEqual([...instants].sort());
+  });
+
+  it('are in the order in which they were taken, also when the clock is set back between them', async () => {
+    const { drugId, lotIds } = await stocked(world, [{ quantity: 5 }]);
+    const { id } = await placeIssue([drugId, 4]);
+    const ahead = vi.spyOn(Date, 'now').mockImplementation(() => performance.timeOrigin + performance.now() + 2_000);
+    onTestFinished(() => ahead.mockRestore());
+    await approve(id);
+    ahead.mockRestore();
+    const input = { lotId: lotIds[0] ?? '', status: 'RECALLED' as const, reason: 'Recall of the maker.' };
+    as((await world.owner.client.ask(api.SetLotStatusDocument, { input })).setLotStatus, 'Lot');
+    expect((await orderOf(id)).history.map(({ fromStatus, toStatus }) => [fromStatus, toStatus])).toEqual([
+      [null, 'PENDING'],
+      ['PENDING', 'APPROVED'],
+      ['APPROVED', 'APPROVED'],
+    ]);
   });
 
   it('are each recorded in the audit trail', async () => {

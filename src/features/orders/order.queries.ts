@@ -109,7 +109,7 @@ export const loadHistoryOfOrder = defineLoader(async ({ platform, actor }, order
     orderIds,
     await platform.database.prisma.orderEvent.findMany({
       where: { orderId: { in: [...orderIds] }, organizationId: actor?.organizationId ?? '' },
-      orderBy: { id: 'asc' },
+      orderBy: { seq: 'asc' },
     }),
     (event) => event.orderId,
   ),

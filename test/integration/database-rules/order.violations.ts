@@ -532,6 +532,9 @@ const orderReferences = under({
     'an event by nobody there is': another('order_event', { actor_id: nobody }),
     'an event by their user': another('order_event', { actor_id: theirs.app_user.id }),
   },
+  order_event_seq_key: {
+    'an event with a sequence number in use': `${another('order_event', { seq: 9_001 })}\n${another('order_event', { seq: 9_001 })}`,
+  },
   order_event_said_check: {
     'what the server says without its English': another('order_event', { said: '[]' }),
     'what the server says that is no list': another('order_event', { note: 'Lot A1-77 was recalled.', said: '{}' }),
