@@ -14,6 +14,7 @@ import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';
 import { recordViews } from '../graphql/views.ts';
 import type { Config } from './config/config.ts';
+import { replicaReads } from './replica-reads.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -46,6 +47,7 @@ export function createApollo(config: Config): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limited,
+      replicaReads,
       auditedBeforeResolvers,
       errorsShown(open),
       viewsRecorded,
