@@ -3,7 +3,7 @@ import type { ProductKeys } from '../../domain/scan/index.ts';
 import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
+import { arrayOf, empty, join, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../platform/database/row.ts';
 import type { DrugFilter } from './drugs/drug.input.ts';
@@ -139,7 +139,7 @@ export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${ids.filter(isId)}::uuid[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${arrayOf(ids.filter(isId))}) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return byKey(rows, (row) => row.id);
 });
@@ -149,7 +149,7 @@ export const loadDrugByNdc = defineLoader(async ({ platform, actor }, ndcs) => {
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${[...ndcs]}::text[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${arrayOf(ndcs, 'text')}) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return byKey(rows, (row) => row.ndc ?? '');
 });

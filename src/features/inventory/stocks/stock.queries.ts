@@ -5,7 +5,7 @@ import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import {
   day,
@@ -175,13 +175,13 @@ function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock
     sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`,
+     WHERE ${condition} AND s.pharmacy_id = ANY (${arrayOf(visible)}) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`,
   );
 }
 
 /** Stocks by id. */
 export const loadStock = defineLoader(async (context, ids) =>
-  byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
+  byKey(await readStocks(context, sql`s.id = ANY (${arrayOf(ids.filter(isId))})`), (row) => row.id),
 );
 
 const loadStockByKey = defineLoader(async (context, keys) => {
@@ -190,7 +190,7 @@ const loadStockByKey = defineLoader(async (context, keys) => {
   const drugs = asked.map(([, drugId]) => drugId);
   const rows = await readStocks(
     context,
-    sql`(s.pharmacy_id, s.drug_id) IN (SELECT * FROM unnest(${pharmacies}::uuid[], ${drugs}::uuid[]))`,
+    sql`(s.pharmacy_id, s.drug_id) IN (SELECT * FROM unnest(${arrayOf(pharmacies)}, ${arrayOf(drugs)}))`,
   );
   return byKey(rows, (row) => JSON.stringify([row.pharmacyId, row.drugId]));
 });
@@ -202,7 +202,7 @@ export function loadStockAt(context: Context, pharmacyId: string, drugId: string
 
 /** The stocks of drugs, at every pharmacy the actor may see. */
 export const loadStocksOfDrug = defineLoader(async (context, ids) =>
-  groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
+  groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${arrayOf(ids)})`), (row) => row.drugId),
 );
 
 const supplierOfStockRow = row({ stockId: text, supplierId: text });
@@ -213,7 +213,7 @@ export const loadSuppliersOfStock = defineLoader(async ({ platform, actor }, ids
     supplierOfStockRow,
     sql`
     SELECT DISTINCT l.stock_id AS "stockId", l.supplier_id AS "supplierId" FROM lot l
-     WHERE l.stock_id = ANY (${[...ids]}::uuid[]) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`,
+     WHERE l.stock_id = ANY (${arrayOf(ids)}) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return groupByKey(ids, rows, (row) => row.stockId);
 });
@@ -228,7 +228,7 @@ export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) 
     sql`
     SELECT s.drug_id AS "drugId", sum(s.quantity)::float8 AS quantity,
            min((SELECT min(l.expires_on) FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0)) AS expiration
-      FROM stock s WHERE s.drug_id = ANY (${[...drugIds]}::uuid[]) AND s.pharmacy_id = ANY (${visible}::uuid[]) GROUP BY s.drug_id`,
+      FROM stock s WHERE s.drug_id = ANY (${arrayOf(drugIds)}) AND s.pharmacy_id = ANY (${arrayOf(visible)}) GROUP BY s.drug_id`,
   );
   return byKey(rows, (row) => row.drugId);
 });
