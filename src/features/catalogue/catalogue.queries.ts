@@ -38,7 +38,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
       sql`d.organization_id = ${actor.organizationId}::uuid`,
       found,
       archivedIs(archived, sql`d.archived_at`),
-      ...(code ? [drugHasCode(code)] : []),
+      ...(code ? [drugHasCode(actor.organizationId, code)] : []),
       ...(controlledSchedule ? [sql`d.controlled_schedule::text = ANY (${controlledSchedule})`] : []),
     ],
     ' AND ',
@@ -127,7 +127,7 @@ export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: Pro
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(keys)}
+    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(actor.organizationId, keys)}
      ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`,
   );
   const kept = rows.filter(({ archivedAt }) => archivedAt === null);
