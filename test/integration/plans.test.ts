@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { DispenseStockDocument, GetStockDocument } from '../generated/graphql.ts';
+import { DispenseStockDocument, GetStockDocument, StocksDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
 import { as } from '../kit/client.ts';
 import { newWorld, stocked, type World } from '../kit/world.ts';
@@ -38,6 +38,7 @@ async function fill(): Promise<void> {
     INSERT INTO lot (id, organization_id, stock_id, lot_number, expires_on, quantity)
       SELECT gen_random_uuid(), s.organization_id, s.id, 'L' || nth, current_date + 100 * nth, 10 FROM stock s, generate_series(1, 2) nth;
     SET session_replication_role = origin;
+    INSERT INTO stock_listing (stock_id) SELECT id FROM stock ON CONFLICT DO NOTHING;
     ANALYZE`);
 }
 
@@ -61,6 +62,15 @@ async function planned(): Promise<Map<string, { readonly custom: number; readonl
 }
 
 it.each<[string, () => Promise<() => Promise<unknown>>]>([
+  [
+    'a page of stocks',
+    async () => () => world.owner.client.ask(StocksDocument, { pharmacyId: world.pharmacyId, first: 50 }),
+  ],
+  [
+    'the stocks that are low',
+    async () => () =>
+      world.owner.client.ask(StocksDocument, { pharmacyId: world.pharmacyId, filter: { low: true }, first: 50 }),
+  ],
   [
     'one stock',
     async () => {
