@@ -13,6 +13,7 @@ import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
+import { refreshListings } from './stocks/stock-listing.ts';
 
 export { skippedLots } from './inventory.refusals.ts';
 export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
@@ -72,7 +73,9 @@ export const inventory: Feature = {
       },
     },
   },
+  jobs: [{ name: 'stock listings', everyMs: 60_000, run: refreshListings }],
   tables: inventoryTables,
+  functions: { refresh_listings: ['stock_listing.usable', 'stock_listing.usable_from', 'stock_listing.usable_until'] },
   constraints: inventoryConstraints,
   daily: ['stock', 'lot', 'period'],
 };
