@@ -35,6 +35,7 @@ export {
   releasesOf,
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
+export { walkStocks } from './stocks/walk.ts';
 export { figures, Lot, loadLot, loadStock, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */

@@ -9,4 +9,9 @@ export const inventoryTables: Tables = {
   lot_correction: { insert: true, exported: whole },
   transaction: { insert: true, exported: whole },
   inventory_log: { insert: true, exported: whole },
+  stock_walk: {
+    insert: true,
+    update: ['after_id', 'began_at', 'ended_at', 'failed_pages'],
+    notExported: 'How far work by the clock has come, on the server as a whole.',
+  },
 };
