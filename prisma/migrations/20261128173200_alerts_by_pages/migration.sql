@@ -16,7 +16,7 @@ CREATE UNIQUE INDEX "alert_day_pharmacy_id_organization_id_key" ON "alert_day"("
 CREATE TABLE "stock_walk" (
     "name" TEXT NOT NULL,
     "after_id" UUID,
-    "began_at" TIMESTAMPTZ(3),
+    "began_at" TIMESTAMPTZ(3) NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
     "failed_pages" INTEGER NOT NULL DEFAULT 0,
 

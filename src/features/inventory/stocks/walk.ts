@@ -14,7 +14,7 @@ export interface Walk {
   readonly restMs: number;
 }
 
-const walkRow = row({ afterId: nullable(text), endedAt: nullable(instant) });
+const walkRow = row({ afterId: nullable(text), beganAt: instant, endedAt: nullable(instant) });
 const pageRow = row({ id: text });
 
 /**
@@ -24,18 +24,20 @@ const pageRow = row({ id: text });
 export async function walkStocks(
   { database, clock, log }: Platform,
   { name, pageSize, mostPages, restMs }: Walk,
-  look: (stockIds: readonly string[]) => Promise<void>,
+  look: (stockIds: readonly string[], beganAt: Date) => Promise<void>,
 ): Promise<number> {
   const walk = await database.row(
     walkRow,
-    sql`SELECT after_id AS "afterId", ended_at AS "endedAt" FROM stock_walk WHERE name = ${name}`,
+    sql`SELECT after_id AS "afterId", began_at AS "beganAt", ended_at AS "endedAt" FROM stock_walk WHERE name = ${name}`,
   );
   let after = walk?.afterId ?? null;
+  let beganAt = walk?.beganAt ?? clock.now();
   if (after === null) {
     if (walk?.endedAt && clock.now().getTime() < walk.endedAt.getTime() + restMs) return 0;
+    beganAt = clock.now();
     await database.rows(
       nothing,
-      sql`INSERT INTO stock_walk (name, began_at) VALUES (${name}, ${clock.now()})
+      sql`INSERT INTO stock_walk (name, began_at) VALUES (${name}, ${beganAt})
           ON CONFLICT (name) DO UPDATE SET began_at = excluded.began_at, failed_pages = 0`,
     );
   }
@@ -49,7 +51,7 @@ export async function walkStocks(
     ).map(({ id }) => id);
     let failedHere = 0;
     try {
-      if (ids.length > 0) await look(ids);
+      if (ids.length > 0) await look(ids, beganAt);
     } catch (error) {
       failedHere = 1;
       log.error({ err: error, walk: name, from: ids[0], to: ids.at(-1) }, 'a page of stocks could not be looked at');
