@@ -72,7 +72,8 @@ export class TransactionResolver {
 
   @Query(() => LedgerHealth, {
     policy: 'audit:read everywhere',
-    description: 'Adds the whole ledger up again and compares it with every balance.',
+    description:
+      'What adding the whole ledger up again and comparing it with every balance finds: now, or in the last round where the ledger is large.',
   })
   ledgerHealth(@Ctx() context: Context) {
     return ledgerHealth(context.platform.database, actorOf(context).organizationId);
