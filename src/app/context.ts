@@ -28,6 +28,7 @@ export async function requestContext(
   lookUp: LookUp,
   gate: Gate = everybodys.gates.reads,
 ): Promise<Context> {
+  const began = performance.now();
   const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;
   const database = everybodys.database.behind(gate, session?.actor ?? strangerAt(ip));
@@ -37,6 +38,7 @@ export async function requestContext(
     actor: session?.actor ?? null,
     formerUserId: ended ? await sessionHolder(platform, token) : null,
     requestId,
+    began,
     ip,
     userAgent: userAgent?.slice(0, 300) ?? null,
     language: languageOf(acceptLanguage),

@@ -16,6 +16,8 @@ export interface Context {
   /** Who held the session that was shown and has ended, where the request has an idempotency key; it gives no rights. */
   readonly formerUserId: string | null;
   readonly requestId: string;
+  /** When the request came, by `performance.now()`. */
+  readonly began: number;
   readonly ip: string | null;
   readonly userAgent: string | null;
   /** What whoever asks reads: a mail that the request causes is written in it. */

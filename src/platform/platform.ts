@@ -17,6 +17,7 @@ import type { RedisConnections } from './events/wake-ups.ts';
 import type { CostBuckets } from './gates/cost-buckets.ts';
 import type { Gates } from './gates/gates.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { IdentityProviders } from './network/identity-providers.ts';
 import type { Post } from './network/smtp.ts';
 import type { Settings } from './settings.ts';
@@ -43,6 +44,8 @@ export interface Platform {
   readonly anonymousAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
+  /** Null where nobody watches. */
+  readonly metrics: Metrics | null;
   readonly log: Logger;
 }
 

@@ -212,6 +212,16 @@ export const variables = {
     '1000',
     'WebSockets from one address (of IPv6 from one /64) at most; a hospital may stand behind one.',
   ),
+  METRICS_PORT: optional(
+    integer(0, 65_535),
+    'A port of its own for /metrics, which Prometheus reads; 0 takes a free one. Without it and METRICS_TOKEN there is no /metrics.',
+  ),
+  METRICS_TOKEN: secret(
+    optional(
+      z.string().regex(/^\S{16,200}$/, 'must have 16 to 200 characters, and no spaces'),
+      'What whoever reads /metrics has to show, as Authorization: Bearer …; needed for /metrics on PORT, and possible on METRICS_PORT.',
+    ),
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 
