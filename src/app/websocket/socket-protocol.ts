@@ -145,7 +145,7 @@ function prepare(
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestError(unstorable)];
   const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
-  if (exceeded.length > 0) return exceeded;
+  if (exceeded.length > 0) return [...exceeded];
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: limits.validationErrors,
