@@ -74,7 +74,9 @@ export type CountList = (upTo: number | null) => Promise<number>;
 
 /** Counts the rows that a FROM … WHERE … matches, no further than `upTo`. */
 export const counting = (matching: Sql, upTo: number | null): Sql =>
-  sql`SELECT count(*)::int AS count FROM (SELECT 1 ${matching} LIMIT ${upTo}::int) counted`;
+  upTo === null
+    ? sql`SELECT count(*)::int AS count ${matching}`
+    : sql`SELECT count(*)::int AS count FROM (SELECT 1 ${matching} LIMIT ${upTo}::int) counted`;
 
 /** What the cursor of an edge is said to be. */
 export const edgeCursor = 'Where the item stands in this list; only for the same list with the same filter and order.';
