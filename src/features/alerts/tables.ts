@@ -18,4 +18,5 @@ export const alertsTables: Tables = {
     ],
     exported: whole,
   },
+  alert_day: { insert: true, update: ['day'], notExported: 'How far work by the clock has come.' },
 };

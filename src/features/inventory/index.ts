@@ -4,6 +4,7 @@ import { inventoryTables } from './tables.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectedResolver, LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
+import { addUpLedgers } from './movements/ledger-round.ts';
 import { MovementResolver, StockMovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
@@ -20,7 +21,7 @@ export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
 
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
-export { ledgerHealth } from './movements/ledger-health.ts';
+export { addUpEverything } from './movements/ledger-health.ts';
 export { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 export { Transaction } from './movements/transaction.type.ts';
 export { unusualQuantity } from './movements/unusual.ts';
@@ -36,7 +37,8 @@ export {
   releasesOf,
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, Stock };
+export { walkStocks } from './stocks/walk.ts';
+export { addUpLedgers, figures, Lot, loadLot, loadStock, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockKey {
@@ -62,6 +64,7 @@ export const inventory: Feature = {
     StockChangedResolver,
   ],
   reactions: { 'drug.created': postOpening },
+  jobs: [{ name: 'ledger', everyMs: 60_000, run: addUpLedgers }],
   sensitive: { Stock: (record) => (record as Partial<Stock>).drug?.controlledSchedule != null },
   entities: {
     Stock: {

@@ -11,4 +11,15 @@ export const inventoryTables: Tables = {
   lot_correction: { insert: true, exported: whole },
   transaction: { insert: true, exported: whole },
   inventory_log: { insert: true, exported: whole },
+  ledger_round: {
+    insert: true,
+    update: ['stocks', 'lots', 'unexplained_balances', 'unheld_recalled_lots', 'failed_pages', 'through_id'],
+    delete: true,
+    notExported: 'What adding up the ledger has found, which whoever has the ledger can do.',
+  },
+  stock_walk: {
+    insert: true,
+    update: ['after_id', 'began_at', 'ended_at', 'failed_pages'],
+    notExported: 'How far work by the clock has come, on the server as a whole.',
+  },
 };

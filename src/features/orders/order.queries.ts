@@ -153,11 +153,14 @@ export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, dru
   );
 });
 
-/** What is still to come to the stock called `s` by purchases that were approved and are not done, as a row of one column, `quantity`. */
-export const comingTo = sql`(
-  SELECT least(coalesce(sum(l.quantity - l.fulfilled_quantity - l.canceled_quantity), 0), 2147483647)::int AS quantity
-    FROM supply_order o JOIN order_line l ON l.order_id = o.id
-   WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED'))`;
+/** Units of the line called `l` that are outstanding, where its order called `o` is a purchase under way. */
+const outstanding = sql`least(coalesce(sum(l.quantity - l.fulfilled_quantity - l.canceled_quantity), 0), 2147483647)::int AS quantity`;
+const underWay = sql`o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED')`;
+
+/** What is still to come to a pharmacy by purchases that were approved and are not done, as rows of `drug_id` and `quantity`. */
+export const comingByDrug = (pharmacyId: string) => sql`
+  SELECT l.drug_id, ${outstanding} FROM supply_order o JOIN order_line l ON l.order_id = o.id
+   WHERE o.pharmacy_id = ${pharmacyId}::uuid AND ${underWay} GROUP BY l.drug_id`;
 
 const onOrderRow = row({ stockId: text, quantity: number });
 
@@ -166,7 +169,9 @@ export const loadOnOrderOfStock = defineLoader(async ({ platform, actor }, stock
   const rows = await platform.database.rows(
     onOrderRow,
     sql`
-    SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL ${comingTo} coming
+    SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL (
+      SELECT ${outstanding} FROM order_line l JOIN supply_order o ON o.id = l.order_id
+       WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND ${underWay} AND l.quantity > l.fulfilled_quantity + l.canceled_quantity) coming
      WHERE s.id = ANY (${arrayOf(stockIds)}) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return new Map(rows.map(({ stockId, quantity }) => [stockId, quantity]));

@@ -33,6 +33,8 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   readonly log: Logger;
   readonly timeouts?: Partial<DatabaseTimeouts>;
+  /** Hears of each error that PostgreSQL answers, by its SQLSTATE. */
+  readonly onSqlError?: ((state: string | undefined) => void) | undefined;
 }
 
 /** How long is waited for what the database is asked for, in milliseconds. */
@@ -62,12 +64,17 @@ const usual: DatabaseTimeouts = {
 const idleMs = 10_000;
 const silenceMarginMs = 2_000;
 
+/** What lies under a client; pg has it, and its types do not say so. */
+function connectionOf(client: pg.PoolClient): pg.Connection {
+  return (client as unknown as { readonly connection: pg.Connection }).connection;
+}
+
 /**
  * Ends a connection on which nothing moves for longer than the database lets anything take: a line that swallows everything (the address moved, a
  * router forgot the connection) tells nobody, and whoever waits for it would wait for ever.
  */
 function endWhenSilent(client: pg.PoolClient, ms: number): void {
-  const { stream } = (client as unknown as { readonly connection: pg.Connection }).connection;
+  const { stream } = connectionOf(client);
   if (stream instanceof Socket)
     stream.setTimeout(ms, () => stream.destroy(new Error(`connection silent for ${ms} ms`)));
 }
@@ -104,6 +111,7 @@ export class Database {
       // Its message alone: pg hangs the whole connection on the error.
       client.on('error', ({ message }) => options.log.warn({ reason: message }, 'a database connection was lost'));
       endWhenSilent(client, silence);
+      if (options.onSqlError) connectionOf(client).on('errorMessage', ({ code }) => options.onSqlError?.(code));
     });
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);

@@ -5,6 +5,7 @@ import { until } from '../../kit/until.ts';
 import { anonymousAccepted, anonymousViolations } from './anonymous.violations.ts';
 import { chainAccepted, chainViolations, viewAgain, waiting } from './chain.violations.ts';
 import { changeViolations } from './change.violations.ts';
+import { clockViolations } from './clock.violations.ts';
 import { counterAccepted, counterViolations } from './counter.violations.ts';
 import { erasureAccepted, erasureViolations } from './erasure.violations.ts';
 import { factorAccepted, factorViolations } from './factor.violations.ts';
@@ -781,6 +782,7 @@ const violations = {
   ...changeViolations,
   ...retentionViolations,
   ...recallViolations,
+  ...clockViolations,
   ...counterViolations,
   ...anonymousViolations,
   ...signOnViolations,
