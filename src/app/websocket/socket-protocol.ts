@@ -24,6 +24,7 @@ import { checkVariables } from '../../graphql/variables.ts';
 import type { Party } from '../../platform/gates/waiting-line.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { bearerToken, type LookUp, socketContext } from '../context.ts';
+import { countedSubscribe } from '../metrics/measured.ts';
 import { appSchema } from '../schema.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 
@@ -52,6 +53,7 @@ export function createProtocol(
   lookUp: LookUp,
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
+  const { metrics } = platform;
   const introduced = new WeakMap<object, { readonly token: string } & Party>();
   /** What each reads, as its client said when it connected; a browser's own header cannot be set by a page. */
   const wanted = new WeakMap<object, string>();
@@ -104,7 +106,7 @@ export function createProtocol(
       const contextValue: Context = await socketContext(platform, facts, lookUp);
       return { ...prepared.execution, contextValue };
     },
-    subscribe: answersInBatches,
+    subscribe: metrics ? countedSubscribe(metrics, answersInBatches) : answersInBatches,
     // What did not begin, such as for a cursor from elsewhere, comes here as well: it is answered once and complete.
     onNext: (connection, _id, _payload, _run, { data = null, errors = [] }) =>
       errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined,
@@ -143,7 +145,7 @@ function prepare(
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestError(unstorable)];
   const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
-  if (exceeded.length > 0) return exceeded;
+  if (exceeded.length > 0) return [...exceeded];
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: limits.validationErrors,

@@ -14,6 +14,7 @@ import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
+import { refreshListings } from './stocks/stock-listing.ts';
 
 export { skippedLots } from './inventory.refusals.ts';
 export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
@@ -63,7 +64,10 @@ export const inventory: Feature = {
     StockChangedResolver,
   ],
   reactions: { 'drug.created': postOpening },
-  jobs: [{ name: 'ledger', everyMs: 60_000, run: addUpLedgers }],
+  jobs: [
+    { name: 'stock listings', everyMs: 60_000, run: refreshListings },
+    { name: 'ledger', everyMs: 60_000, run: addUpLedgers },
+  ],
   sensitive: { Stock: (record) => (record as Partial<Stock>).drug?.controlledSchedule != null },
   entities: {
     Stock: {
@@ -76,6 +80,7 @@ export const inventory: Feature = {
     },
   },
   tables: inventoryTables,
+  functions: { refresh_listings: ['stock_listing.usable', 'stock_listing.usable_from', 'stock_listing.usable_until'] },
   constraints: inventoryConstraints,
   daily: ['stock', 'lot', 'period'],
 };

@@ -3,6 +3,8 @@ import { type Tables, whole } from '../../platform/database/tables.ts';
 /** What the server may do with the tables of this feature, what an export has of them, and how long their rows are kept. */
 export const inventoryTables: Tables = {
   stock: { insert: true, update: ['min_quantity', 'max_quantity', 'updated_at'], exported: whole },
+  // Computed by triggers with the owner’s rights.
+  stock_listing: { notExported: 'Follows from stocks, lots and drugs, which are exported.' },
   // Its balances are written by the triggers of inventory_log and allocation, since when it has its status by one of its own: with the owner’s rights.
   lot: { insert: true, update: ['status', 'updated_at'], exported: whole },
   // Its insert changes the lot, with the owner’s rights.

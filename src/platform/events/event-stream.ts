@@ -13,6 +13,9 @@ import type { WakeUpBus } from './wake-ups.ts';
 const page = 200;
 const kept = 512;
 
+/** Hears of each event that was read because it is new, with when it happened. */
+type OnRead = (at: Date) => void;
+
 /**
  * The history of one organization as this node knows it: the head, and the newest events, read once for all who follow.
  * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
@@ -27,6 +30,7 @@ class Channel {
     readonly organizationId: string,
     private readonly database: Database,
     public head: bigint,
+    private readonly onRead: OnRead | undefined,
   ) {}
 
   /** Reads what is new, if the head has moved. Calls during a read make one more. */
@@ -43,6 +47,7 @@ class Channel {
       const goesOn = events[0]?.position === this.head + 1n;
       this.#recent = (goesOn ? [...this.#recent, ...events] : events).slice(-kept);
       this.head = last.position;
+      for (const { at } of events) this.onRead?.(at);
       for (const wake of this.#waiting) wake();
       if (events.length < page) break;
     }
@@ -126,6 +131,7 @@ export class EventStream {
     private readonly pollMs: number,
     /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
     private readonly gate: Gate,
+    private readonly onRead?: OnRead,
   ) {
     this.#heads = new Batch(gate, (organizationIds) => readHeads(database, organizationIds));
   }
@@ -209,7 +215,7 @@ export class EventStream {
       let opening = this.#channels.get(organizationId);
       if (!opening) {
         opening = this.sharedHead(organizationId).then(
-          ({ position }) => new Channel(organizationId, this.database, position),
+          ({ position }) => new Channel(organizationId, this.database, position, this.onRead),
         );
         this.#channels.set(organizationId, opening);
       }

@@ -4,7 +4,7 @@ import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, empty, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { instant, nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../../platform/database/row.ts';
 import type { TransactionFilter } from '../inventory.filter.ts';
@@ -93,7 +93,7 @@ export const loadTransaction = defineLoader(async ({ platform, actor }, ids) => 
   const rows = await platform.database.rows(
     transactionRow,
     sql`
-    SELECT ${transactionColumns} FROM transaction t WHERE t.id = ANY (${ids.filter(isId)}::uuid[]) AND t.pharmacy_id = ANY (${visible}::uuid[])`,
+    SELECT ${transactionColumns} FROM transaction t WHERE t.id = ANY (${arrayOf(ids.filter(isId))}) AND t.pharmacy_id = ANY (${arrayOf(visible)})`,
   );
   return byKey(rows, (row) => row.id);
 });
@@ -107,7 +107,10 @@ const loadTransactionPages = defineLoader(async ({ platform }, keys) => {
     transactionOfStockRow,
     sql`
     SELECT k.asked::int AS asked, t.*
-      FROM unnest(${asked.map(([stockId]) => stockId)}::uuid[], ${asked.map(([, size]) => size)}::int[], ${asked.map(([, , after]) => after)}::uuid[])
+      FROM unnest(${arrayOf(asked.map(([stockId]) => stockId))}, ${arrayOf(
+        asked.map(([, size]) => size),
+        'int',
+      )}, ${arrayOf(asked.map(([, , after]) => after))})
            WITH ORDINALITY AS k(stock_id, size, after, asked)
      CROSS JOIN LATERAL (SELECT ${transactionColumns} FROM transaction t WHERE t.stock_id = k.stock_id AND (k.after IS NULL OR t.id < k.after)
                           ORDER BY t.id DESC LIMIT k.size) t
@@ -122,7 +125,7 @@ const reversalRow = row({ id: text, reversesId: text });
 export const loadReversal = defineLoader(async ({ platform }, ids) => {
   const rows = await platform.database.rows(
     reversalRow,
-    sql`SELECT t.id, t.reverses_id AS "reversesId" FROM transaction t WHERE t.reverses_id = ANY (${[...ids]}::uuid[])`,
+    sql`SELECT t.id, t.reverses_id AS "reversesId" FROM transaction t WHERE t.reverses_id = ANY (${arrayOf(ids)})`,
   );
   return byKey(rows, (row) => row.reversesId);
 });
@@ -133,7 +136,7 @@ const loadTransactionCount = defineLoader(async ({ platform }, stockIds) => {
   const rows = await platform.database.rows(
     transactionCountRow,
     sql`
-    SELECT t.stock_id AS "stockId", count(*)::int AS count FROM transaction t WHERE t.stock_id = ANY (${[...stockIds]}::uuid[]) GROUP BY t.stock_id`,
+    SELECT t.stock_id AS "stockId", count(*)::int AS count FROM transaction t WHERE t.stock_id = ANY (${arrayOf(stockIds)}) GROUP BY t.stock_id`,
   );
   return new Map(rows.map(({ stockId, count }) => [stockId, count]));
 });
@@ -158,7 +161,7 @@ export const loadTransactionsOfOrder = defineLoader(async ({ platform, actor }, 
   const rows = await platform.database.rows(
     transactionRow,
     sql`
-    SELECT ${transactionColumns} FROM transaction t WHERE t.order_id = ANY (${[...orderIds]}::uuid[]) AND t.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY t.id`,
+    SELECT ${transactionColumns} FROM transaction t WHERE t.order_id = ANY (${arrayOf(orderIds)}) AND t.pharmacy_id = ANY (${arrayOf(visible)}) ORDER BY t.id`,
   );
   return groupByKey(orderIds, rows, (row) => row.orderId ?? '');
 });

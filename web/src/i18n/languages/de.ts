@@ -1124,6 +1124,10 @@ export const catalogue: Catalogue = {
         title: 'Jemand anderes ändert gerade denselben Datensatz',
         body: 'Es wurde nichts geändert. Versuchen Sie es noch einmal.',
       },
+      slow: {
+        title: 'Das hat zu lange gedauert',
+        body: 'Es wurde abgebrochen und nichts geändert. Versuchen Sie es noch einmal, oder fragen Sie weniger auf einmal ab.',
+      },
       unavailable: {
         title: 'Im Moment kann nichts gespeichert werden',
         body: 'Es wurde nichts geändert. Versuchen Sie es bald noch einmal.',
