@@ -2,7 +2,7 @@ import { languageOf } from '../domain/language.ts';
 import { type Authentication, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Gate } from '../platform/gates/gate.ts';
-import { strangerAt } from '../platform/gates/waiting-line.ts';
+import { type Party, strangerAt } from '../platform/gates/waiting-line.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /** What a request tells of itself, by whichever transport it came. */
@@ -27,8 +27,7 @@ export async function requestContext(
 ): Promise<Context> {
   const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;
-  const database = everybodys.database.behind(gate, session?.actor ?? strangerAt(ip));
-  const platform: Platform = { ...everybodys, database };
+  const platform = readingAs(everybodys, gate, session?.actor ?? strangerAt(ip));
   return {
     platform,
     actor: session?.actor ?? null,
@@ -44,6 +43,11 @@ export async function requestContext(
     views: new Map(),
   };
 }
+
+const readingAs = (everybodys: Platform, gate: Gate, party: Party): Platform => ({
+  ...everybodys,
+  database: everybodys.database.behind(gate, party),
+});
 
 /** The context of one operation on a socket: it follows the history from here on to know when its rights change. */
 export async function socketContext(
@@ -63,6 +67,7 @@ export async function socketContext(
       head,
       concerns: (event) => actor !== null && concernsAccess(actor, event),
       reload: async () => (await lookUp(facts.token))?.actor ?? null,
+      readAs: (party) => readingAs(platform, platform.gates.socketReads, party),
     },
   };
 }
