@@ -32,7 +32,7 @@ export async function quick({ update, only, verbose }) {
   const database = await startMigrated();
   try {
     await seed(database.ownerUrl, factor);
-    await withoutJobs(database.ownerUrl);
+    const allowJobs = await withoutJobs(database.ownerUrl);
     const server = await startServer({
       url: database.url,
       preload: ['stopped-clock.mjs'],
@@ -49,6 +49,7 @@ export async function quick({ update, only, verbose }) {
       return compare(JSON.parse(readFileSync(file, 'utf8')), costs, only);
     } finally {
       await server.stop();
+      await allowJobs();
     }
   } finally {
     await database.stop();

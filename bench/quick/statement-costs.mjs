@@ -2,18 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /**
- * Lets no server have a turn at its jobs, which begin when it starts and would be counted, or change what is read, at some moment of a run.
+ * Lets no server have a turn at its jobs, which begin when it starts and would be counted, or change what is read, at some moment of a run. Answers
+ * what lets them have it again.
  * @param {string} ownerUrl
  */
 export async function withoutJobs(ownerUrl) {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
-  try {
-    await owner.query("CREATE FUNCTION no_lease() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
-    await owner.query('CREATE TRIGGER no_lease BEFORE INSERT ON sweep_lease FOR EACH ROW EXECUTE FUNCTION no_lease()');
-  } finally {
+  await owner.query("CREATE FUNCTION no_lease() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+  await owner.query('CREATE TRIGGER no_lease BEFORE INSERT ON sweep_lease FOR EACH ROW EXECUTE FUNCTION no_lease()');
+  return async () => {
+    await owner.query('DROP FUNCTION no_lease CASCADE');
     await owner.end();
-  }
+  };
 }
 
 /**

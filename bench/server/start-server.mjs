@@ -11,6 +11,21 @@ const keys = {
 };
 
 /**
+ * What a server, or a program that does a part of its work, is told.
+ * @param {string} url of its database
+ */
+export const environmentOf = (url) => ({
+  PATH: process.env.PATH,
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'error',
+  DASHBOARD: 'false',
+  MAX_SOCKETS: '100000',
+  MAX_SOCKETS_OF_ADDRESS: '100000',
+  DATABASE_URL: url,
+  ...keys,
+});
+
+/**
  * The built server on a migrated database, in a process of its own.
  * @param {{ url: string, environment?: Readonly<Record<string, string>>, preload?: readonly string[], command?: readonly string[] }} options
  * `preload` names files of this folder that it reads first; `command` is what runs it, such as `taskset`
@@ -20,17 +35,7 @@ export async function startServer({ url, environment = {}, preload = [], command
   const imports = ['unlimited.mjs', ...preload].map((name) => `--import=${new URL(name, import.meta.url)}`);
   const [program = '', ...args] = [...command, process.execPath, ...imports, `${root}dist/main.js`];
   const child = spawn(program, args, {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      LOG_LEVEL: 'error',
-      DASHBOARD: 'false',
-      MAX_SOCKETS_OF_ADDRESS: '100000',
-      DATABASE_URL: url,
-      PORT: String(port),
-      ...keys,
-      ...environment,
-    },
+    env: { ...environmentOf(url), PORT: String(port), ...environment },
     // The channel tells the server when this script was killed, so that it does not stay behind alone.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
