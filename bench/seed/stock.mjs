@@ -50,7 +50,7 @@ export function stockOf(size) {
     `INSERT INTO alert (id, organization_id, pharmacy_id, kind, stock_id, lot_id, opened_at)
      SELECT ${idAt('alert', 's * 10 + nth', 'opened')}, ${organization}, ${pharmacyOf}, kind::alert_kind, ${idOf('stock', 's')}, CASE WHEN nth > 1 THEN ${lotOf('s', 'nth - 1')} END, opened
        FROM (SELECT s, nth, pg_temp.today() - (1 + s % 30) * interval '1 day' AS opened,
-                    CASE WHEN nth = 0 AND s % 10 = 0 THEN 'LOW_STOCK'
+                    CASE WHEN nth = 0 AND (s % 10 = 0 OR s % 50 = 1) THEN 'LOW_STOCK'
                          WHEN nth = 1 AND s % 50 = 1 THEN 'OUT_OF_STOCK'
                          WHEN nth > 1 AND s % 50 = 1 THEN 'EXPIRED'
                          WHEN nth = 2 AND 1 + s * 37 % 500 <= 90 THEN 'EXPIRING' END AS kind
