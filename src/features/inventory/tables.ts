@@ -11,6 +11,13 @@ export const inventoryTables: Tables = {
   lot_correction: { insert: true, exported: whole },
   transaction: { insert: true, exported: whole },
   inventory_log: { insert: true, exported: whole },
+  // Its sums are written by the trigger of transaction, with the owner’s rights.
+  movement_day: { notExported: 'Sums of the ledger, which is exported.' },
+  movement_day_check: {
+    insert: true,
+    update: ['checked_at', 'unexplained'],
+    notExported: 'Whether those sums are right, which whoever has the ledger can tell.',
+  },
   ledger_round: {
     insert: true,
     update: ['stocks', 'lots', 'unexplained_balances', 'unheld_recalled_lots', 'failed_pages', 'through_id'],

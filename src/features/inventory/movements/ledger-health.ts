@@ -3,6 +3,7 @@ import { type Database, type Sql, sql } from '../../../platform/database/databas
 import { nullable, number, row, text } from '../../../platform/database/row.ts';
 import { addedUp } from './add-up.ts';
 import { lastRound } from './ledger-round.ts';
+import { pharmacyIds, unexplainedDays } from './movement-days.ts';
 
 @ObjectType({
   description:
@@ -18,7 +19,7 @@ export class LedgerHealth {
 
   @Field(() => Int, {
     description:
-      'Balances of stocks and lots, and balances after a line, that the lines do not add up to, and allocated quantities that allocations do not. 0 when all is well.',
+      'Balances of stocks and lots, and balances after a line, that the lines do not add up to, sums of days that movements do not, and allocated quantities that allocations do not. 0 when all is well.',
   })
   unexplainedBalances!: number;
 
@@ -69,6 +70,7 @@ export async function ledgerHealth(database: Database, organizationId: string): 
     database,
     sql`SELECT * FROM stock WHERE organization_id = ${organizationId}::uuid`,
   );
+  found.unexplainedBalances += await unexplainedDays(database, sql`p.organization_id = ${organizationId}::uuid`);
   return { ...found, startedAt, checkedAt: new Date(), complete: true };
 }
 
@@ -89,6 +91,8 @@ export async function addUpEverything(database: Database): Promise<Found> {
     total.unheldRecalledLots += found.unheldRecalledLots;
     after = lastId;
   }
+  for (const id of await pharmacyIds(database))
+    total.unexplainedBalances += await unexplainedDays(database, sql`p.id = ${id}::uuid`);
   return total;
 }
 

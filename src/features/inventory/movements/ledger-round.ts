@@ -3,6 +3,7 @@ import { flag, instant, nothing, number, row } from '../../../platform/database/
 import type { Platform } from '../../../platform/platform.ts';
 import { walkStocks } from '../stocks/walk.ts';
 import { addedUp } from './add-up.ts';
+import { checkDays } from './movement-days.ts';
 
 /** As whose it is kept how far the round has come. */
 const name = 'ledger';
@@ -30,7 +31,9 @@ export async function addUpLedgers(platform: Platform): Promise<void> {
     DELETE FROM ledger_round r USING stock_walk w
      WHERE w.name = ${name} AND w.after_id IS NULL AND w.ended_at >= w.began_at AND r.began_at < w.began_at`,
   );
-  if (failed > 0) throw new Error(`The ledgers of ${failed} pages of stocks could not be added up.`);
+  const failedDays = await checkDays(platform);
+  if (failed + failedDays > 0)
+    throw new Error(`The ledgers of ${failed} pages of stocks and ${failedDays} pharmacies could not be added up.`);
 }
 
 /** A page that was kept already, by a turn that died before it could say how far it had come, is not counted again. */
@@ -75,13 +78,16 @@ export function lastRound(database: Database, organizationId: string) {
   return database.row(
     roundRow,
     sql`
-    SELECT coalesce(r.stocks, 0) AS stocks, coalesce(r.lots, 0) AS lots, coalesce(r.unexplained_balances, 0) AS "unexplainedBalances",
+    SELECT coalesce(r.stocks, 0) AS stocks, coalesce(r.lots, 0) AS lots, coalesce(r.unexplained_balances, 0) + days.unexplained AS "unexplainedBalances",
            coalesce(r.unheld_recalled_lots, 0) AS "unheldRecalledLots", coalesce(r.began_at, w.began_at) AS "startedAt",
            CASE WHEN r.is_over THEN w.ended_at ELSE now() END AS "checkedAt",
-           coalesce(r.is_over AND r.failed_pages = 0, w.ended_at IS NOT NULL) AS complete
+           coalesce(r.is_over AND r.failed_pages = 0, w.ended_at IS NOT NULL) AND days.complete AS complete
       FROM stock_walk w LEFT JOIN LATERAL (
         SELECT r.*, r.began_at < w.began_at OR (w.after_id IS NULL AND coalesce(w.ended_at >= w.began_at, false)) AS is_over
           FROM ledger_round r WHERE r.organization_id = ${organizationId}::uuid ORDER BY is_over DESC, r.began_at DESC LIMIT 1) r ON true
+      CROSS JOIN (
+        SELECT coalesce(sum(c.unexplained), 0)::int AS unexplained, coalesce(bool_and(c.checked_at IS NOT NULL), true) AS complete
+          FROM pharmacy p LEFT JOIN movement_day_check c ON c.pharmacy_id = p.id WHERE p.organization_id = ${organizationId}::uuid) days
      WHERE w.name = ${name}`,
   );
 }
