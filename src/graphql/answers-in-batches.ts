@@ -144,5 +144,5 @@ function endingOf({ data = null, errors = [] }: ExecutionResult): GraphQLError |
 /** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */
 function passes(error: GraphQLError): boolean {
   const code = apothecaErrorIn(error)?.code;
-  return code === 'BUSY' || code === 'UNAVAILABLE';
+  return code === 'BUSY' || code === 'TIMED_OUT' || code === 'UNAVAILABLE';
 }

@@ -60,11 +60,21 @@ export function historyCursor({ organizationId, feed, position }: HistoryPositio
   return Buffer.from(`${organizationId}.${feed ?? ''}.${position}`).toString('base64url');
 }
 
+function partsOf(cursor: string) {
+  const [organizationId = '', feed = '', text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
+  return { organizationId, feed, position: /^\d{1,18}$/.test(text) ? BigInt(text) : null };
+}
+
+/** The position that a cursor names in the organization's history, wherever that has come to; null when it names none there. */
+export function positionIn(cursor: string, organizationId: string): bigint | null {
+  const parts = partsOf(cursor);
+  return parts.organizationId === organizationId ? parts.position : null;
+}
+
 /** The position that a cursor names, in the history that has come as far as the head. */
 function readCursor(head: Head, cursor: string | null | undefined): bigint | null {
   if (cursor === null || cursor === undefined) return null;
-  const [organizationId = '', feed = '', text = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
-  const position = /^\d{1,18}$/.test(text) ? BigInt(text) : null;
+  const { organizationId, feed, position } = partsOf(cursor);
   const known =
     organizationId === head.organizationId &&
     // Before the first event nothing was read, of whichever history.

@@ -27,6 +27,8 @@ export interface QueryDeclaration {
   readonly nullable?: boolean;
   /** Whether it is open to somebody who has yet to set up the second factor that their organization asks for. */
   readonly beforeFactor?: true;
+  /** Whether a read replica may answer it, to those who say how old what they read may be: lists and reports, never rights or cursors. */
+  readonly replica?: true;
 }
 
 export interface MutationDeclaration extends QueryDeclaration {
@@ -47,7 +49,7 @@ export interface MutationDeclaration extends QueryDeclaration {
 export function Query(type: ReturnTypeFunc, declaration: QueryDeclaration): MethodDecorator {
   return all(
     typeGraphql.Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
-    Extensions({ policy: declaration.policy }),
+    Extensions({ policy: declaration.policy, ...(declaration.replica && { replica: true }) }),
     UseMiddleware((({ context }, next) => {
       checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
       return next();

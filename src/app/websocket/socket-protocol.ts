@@ -26,6 +26,7 @@ import { TimeSlices } from '../../platform/gates/time-slices.ts';
 import type { Party } from '../../platform/gates/waiting-line.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { bearerToken, type LookUp, socketContext } from '../context.ts';
+import { countedSubscribe } from '../metrics/measured.ts';
 import { appSchema } from '../schema.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 
@@ -56,10 +57,13 @@ export function createProtocol(
   lookUp: LookUp,
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
+  const { metrics } = platform;
   const introduced = new WeakMap<object, { readonly token: string } & Party>();
   /** What each reads, as its client said when it connected; a browser's own header cannot be set by a page. */
   const wanted = new WeakMap<object, string>();
   const fanOut = new FanOut();
+  const answered = (args: SubscriptionArgs) => answersInBatches(args, fanOut);
+  const subscribe = metrics ? countedSubscribe(metrics, answered) : answered;
   const slices = new TimeSlices();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) =>
@@ -115,7 +119,7 @@ export function createProtocol(
       return { ...prepared.execution, contextValue, outlet };
     },
     // The library encodes each message for each socket; what is the same for many goes to the socket by itself.
-    subscribe: (args) => answersInBatches(args as SubscriptionArgs, fanOut),
+    subscribe: (args) => subscribe(args as SubscriptionArgs),
     // What did not begin, such as for a cursor from elsewhere: it is answered once and complete.
     onNext: (connection, _id, _payload, _run, { data = null, errors = [] }) => ({
       data,
@@ -174,7 +178,7 @@ function prepare(
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestError(unstorable)];
   const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
-  if (exceeded.length > 0) return exceeded;
+  if (exceeded.length > 0) return [...exceeded];
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: limits.validationErrors,

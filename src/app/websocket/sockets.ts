@@ -87,6 +87,11 @@ export class Sockets {
     });
   }
 
+  /** How many sockets there are, those that have not introduced themselves included. */
+  get size(): number {
+    return this.#server.clients.size;
+  }
+
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     const path = request.url?.split('?')[0];

@@ -14,6 +14,9 @@ import type { WakeUpBus } from './wake-ups.ts';
 const page = 200;
 const kept = 512;
 
+/** Hears of each event that was read because it is new, with when it happened. */
+type OnRead = (at: Date) => void;
+
 /**
  * The history of one organization as this node knows it: the head, and the newest events, read once for all who follow.
  * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
@@ -29,6 +32,7 @@ class Channel implements History {
     readonly organizationId: string,
     private readonly database: Database,
     public head: bigint,
+    private readonly onRead: OnRead | undefined,
   ) {}
 
   /** Reads what is new, if the head has moved. Calls during a read make one more. */
@@ -45,6 +49,7 @@ class Channel implements History {
       const goesOn = events[0]?.position === this.head + 1n;
       this.#recent = (goesOn ? [...this.#recent, ...events] : events).slice(-kept);
       this.head = last.position;
+      for (const { at } of events) this.onRead?.(at);
       this.#newest = null;
       for (const follower of this.followers) follower.wake();
       if (events.length < page) break;
@@ -116,6 +121,7 @@ export class EventStream {
     private readonly pollMs: number,
     /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
     private readonly gate: Gate,
+    private readonly onRead?: OnRead,
   ) {
     this.#heads = new Batch(gate, (organizationIds) => readHeads(database, organizationIds));
   }
@@ -192,7 +198,7 @@ export class EventStream {
 
   #open(organizationId: string): Promise<Channel> {
     const opening = this.sharedHead(organizationId).then(
-      ({ position }) => new Channel(organizationId, this.database, position),
+      ({ position }) => new Channel(organizationId, this.database, position, this.onRead),
     );
     this.#channels.set(organizationId, opening);
     opening.catch(() => this.#channels.delete(organizationId));
