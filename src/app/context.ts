@@ -2,7 +2,7 @@ import { languageOf } from '../domain/language.ts';
 import { type Authentication, concernsAccess, sessionHolder } from '../features/access/index.ts';
 import type { Context } from '../graphql/context.ts';
 import type { Gate } from '../platform/gates/gate.ts';
-import { strangerAt } from '../platform/gates/waiting-line.ts';
+import { type Party, strangerAt } from '../platform/gates/waiting-line.ts';
 import type { Platform } from '../platform/platform.ts';
 import { freshnessOf } from './replica-reads.ts';
 
@@ -31,8 +31,7 @@ export async function requestContext(
   const began = performance.now();
   const session = token === null ? null : await lookUp(token);
   const ended = token !== null && session === null && idempotencyKey !== null;
-  const database = everybodys.database.behind(gate, session?.actor ?? strangerAt(ip));
-  const platform: Platform = { ...everybodys, database };
+  const platform = readingAs(everybodys, gate, session?.actor ?? strangerAt(ip));
   return {
     platform,
     actor: session?.actor ?? null,
@@ -50,6 +49,11 @@ export async function requestContext(
     views: new Map(),
   };
 }
+
+const readingAs = (everybodys: Platform, gate: Gate, party: Party): Platform => ({
+  ...everybodys,
+  database: everybodys.database.behind(gate, party),
+});
 
 /** The context of one operation on a socket: it follows the history from here on to know when its rights change. */
 export async function socketContext(
@@ -69,6 +73,7 @@ export async function socketContext(
       head,
       concerns: (event) => actor !== null && concernsAccess(actor, event),
       reload: async () => (await lookUp(facts.token))?.actor ?? null,
+      readAs: (party) => readingAs(platform, platform.gates.socketReads, party),
     },
   };
 }

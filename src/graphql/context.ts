@@ -4,6 +4,7 @@ import type { Language } from '../domain/language.ts';
 import type { Freshness } from '../platform/database/read-replica.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
+import type { Party } from '../platform/gates/waiting-line.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
 import type { Views } from './viewed-records.ts';
 
@@ -46,6 +47,8 @@ export interface AccessWatch {
   concerns(event: SequencedEvent): boolean;
   /** The caller as of now; null when the session has ended. */
   reload(): Promise<Actor | null>;
+  /** The platform for reading as work of a party: what many are shown is not one caller's work. */
+  readAs(party: Party): Platform;
 }
 
 /**

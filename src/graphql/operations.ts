@@ -12,6 +12,7 @@ import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
+import type { EventSource } from './chosen-events.ts';
 import type { Context } from './context.ts';
 import { withoutSecrets } from './secrets.ts';
 
@@ -73,7 +74,7 @@ export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration)
 
 export interface SubscriptionDeclaration<Args> extends QueryDeclaration {
   /** Opens the events, those together that are there already; it checks the caller's rights at the place asked for, then and whenever they change. */
-  readonly subscribe: (context: Context, args: Args) => Promise<AsyncIterableIterator<readonly unknown[]>>;
+  readonly subscribe: (context: Context, args: Args) => Promise<EventSource>;
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */

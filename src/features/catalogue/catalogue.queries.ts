@@ -1,6 +1,6 @@
 import { type Actor } from '../../domain/authorization/actor.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
-import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import { type Connection, Cursors, counting, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { arrayOf, empty, join, type Sql, sql } from '../../platform/database/database.ts';
@@ -48,6 +48,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   // Without a search the order is that of the index `drug_by_name`.
   const key = sql`${rank ? sql`${rank}, ` : empty}${drugSortName}, d.strength_order, d.id`;
   const beyond = after && sql`(${rank ? sql`${after[0]}::int, ` : empty}${after[1]}, ${after[2]}, ${after[3]}::uuid)`;
+  const planned = search ? 'each time' : 'once';
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
   const rows = await database.rows(
     foundDrugRow,
@@ -56,14 +57,14 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
       FROM drug d
      WHERE ${condition} ${beyond ? sql`AND (${key}) > ${beyond}` : empty}
      ORDER BY ${key} LIMIT ${page.first + 1}`,
-    search ? 'each time' : 'once',
+    planned,
   );
   const connection = makePage(
     rows,
     page,
     (row) => drugCursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     (row) => row,
-    () => database.count(sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`),
+    (upTo) => database.count(counting(sql`FROM drug d WHERE ${condition}`, upTo), planned),
   );
   return marked(connection);
 }

@@ -64,10 +64,6 @@ export const inventory: Feature = {
     StockChangedResolver,
   ],
   reactions: { 'drug.created': postOpening },
-  jobs: [
-    { name: 'stock listings', everyMs: 60_000, run: refreshListings },
-    { name: 'ledger', everyMs: 60_000, run: addUpLedgers },
-  ],
   sensitive: { Stock: (record) => (record as Partial<Stock>).drug?.controlledSchedule != null },
   entities: {
     Stock: {
@@ -79,6 +75,10 @@ export const inventory: Feature = {
       },
     },
   },
+  jobs: [
+    { name: 'ledger', everyMs: 60_000, run: addUpLedgers },
+    { name: 'stock listings', everyMs: 60_000, run: refreshListings },
+  ],
   tables: inventoryTables,
   functions: { refresh_listings: ['stock_listing.usable', 'stock_listing.usable_from', 'stock_listing.usable_until'] },
   constraints: inventoryConstraints,

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/authorization/actor.ts';
 import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { lotKey } from '../../../domain/inventory/lot-key.ts';
-import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
+import { Cursors, counting, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
 import { arrayOf, empty, join, raw, type Sql, sql } from '../../../platform/database/database.ts';
@@ -132,7 +132,7 @@ export async function stocksPage(
     page,
     (row) => cursors.encode(row.sortKey),
     (row) => row,
-    () => database.count(sql`${listed.before} SELECT count(*)::int AS count ${matching}`, planned),
+    (upTo) => database.count(sql`${listed.before} ${counting(matching, upTo)}`, planned),
   );
   return marked(connection);
 }
