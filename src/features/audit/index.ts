@@ -10,6 +10,7 @@ export {
   type CommandContext,
   runCheckpointCommand,
   runExportCommand,
+  runStreamCommand,
   runVerifyCommand,
 } from './commands/index.ts';
 
