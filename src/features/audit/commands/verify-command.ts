@@ -93,10 +93,8 @@ async function verifyFile(context: CommandContext, path: string, wanted: Wanted)
     const checkpoints = ofChain(kept, chain);
     const counted = told.counted(records);
     const from = header.after;
-    told.verdict(
-      chain,
-      await verifyChain({ chain, records: counted, checkpoints, trustedKeys, ...(from && { from }) }),
-    );
+    const verdict = await verifyChain({ chain, records: counted, checkpoints, trustedKeys, ...(from && { from }) });
+    told.verdict(chain, verdict, from?.position);
     if (from)
       context.output.write(
         `The part goes on behind position ${from.position} ${from.hash}: compare it with the end of the part before, or with a checkpoint.\n`,
