@@ -5,6 +5,7 @@ import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectedResolver, LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
 import { MovementResolver, StockMovementResolver } from './movements/movement.resolver.ts';
+import { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
 import { LabelDoubtResolver, ScanResolver } from './scan/scan.resolver.ts';
@@ -20,7 +21,6 @@ export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
 export { ledgerHealth } from './movements/ledger-health.ts';
-export { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 export { Transaction } from './movements/transaction.type.ts';
 export { unusualQuantity } from './movements/unusual.ts';
 export { ArrivingLot, arrivalOf } from './receiving/arriving-lot.input.ts';
@@ -35,7 +35,7 @@ export {
   releasesOf,
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, Stock };
+export { figures, Lot, loadLot, loadStock, loadTransaction, loadTransactionsOfOrder, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockKey {
@@ -71,6 +71,11 @@ export const inventory: Feature = {
           loadStockAt(context, pharmacy.id, drug.id),
       },
     },
+  },
+  nodes: {
+    Stock: { table: 'stock', policy: 'stock:read', load: loadStock },
+    Lot: { table: 'lot', policy: 'stock:read', load: loadLot },
+    Transaction: { table: 'transaction', policy: 'stock:read', load: loadTransaction },
   },
   tables: inventoryTables,
   constraints: inventoryConstraints,
