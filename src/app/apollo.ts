@@ -16,6 +16,7 @@ import { recordViews } from '../graphql/views.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Config } from './config/config.ts';
 import { measured } from './metrics/measured.ts';
+import { replicaReads } from './replica-reads.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -48,6 +49,7 @@ export function createApollo(config: Config, metrics: Metrics | null): ApolloSer
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limited,
+      replicaReads,
       auditedBeforeResolvers,
       errorsShown(open),
       viewsRecorded,

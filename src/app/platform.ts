@@ -9,6 +9,7 @@ import { type PasswordCost, Passwords } from '../platform/crypto/crypto.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Vault } from '../platform/crypto/vault.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database/database.ts';
+import { ReadReplica } from '../platform/database/read-replica.ts';
 import { EventStream } from '../platform/events/event-stream.ts';
 import { Sequencer } from '../platform/events/sequencer.ts';
 import { connectRedis, localWakeUps, redisWakeUps } from '../platform/events/wake-ups.ts';
@@ -125,11 +126,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     committed,
     constraints,
   );
+  const replica = replicaOf(config, database);
+  replica?.start();
   stream.start();
   sequencer.start();
   return {
     settings,
     database,
+    replica,
     unitOfWork,
     stream,
     gates,
@@ -159,10 +163,19 @@ export async function createPlatform(config: Config, replacements: Replacements 
       await anonymousAttempts.close();
       redis?.close();
       post?.close();
+      await replica?.close();
       await database.close();
       await tracing?.close();
     },
   };
+}
+
+/** The read replica, with as many connections as the database, and turns at them of its own. */
+function replicaOf({ DATABASE_REPLICA_URL: url }: Config, database: Database): ReadReplica | null {
+  if (url === undefined) return null;
+  const { poolSize, log } = database.options;
+  const { reads } = createGates(poolSize, { connectionMs: database.timeouts.connection, waitMs: undefined });
+  return new ReadReplica(new Database({ ...database.options, url }), database, reads, log);
 }
 
 /** Loaded only where somebody watches: it takes a twentieth of a second. */

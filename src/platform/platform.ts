@@ -11,6 +11,7 @@ import type { Passwords } from './crypto/crypto.ts';
 import type { Signer } from './crypto/signing.ts';
 import type { Vault } from './crypto/vault.ts';
 import type { Database } from './database/database.ts';
+import type { ReadReplica } from './database/read-replica.ts';
 import type { EventStream } from './events/event-stream.ts';
 import type { RedisConnections } from './events/wake-ups.ts';
 import type { CostBuckets } from './gates/cost-buckets.ts';
@@ -27,6 +28,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 export interface Platform {
   readonly settings: Settings;
   readonly database: Database;
+  /** Null where there is none: then everything is read from the database itself. */
+  readonly replica: ReadReplica | null;
   readonly unitOfWork: UnitOfWork;
   readonly stream: EventStream;
   readonly gates: Gates;

@@ -53,6 +53,12 @@ export const variables = {
       'For migrate, backup and restore alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
     ),
   ),
+  DATABASE_REPLICA_URL: secret(
+    optional(
+      url('postgres:', 'postgresql:'),
+      'A read replica of the same database, for lists and reports of clients that say how old what they read may be; as the user of DATABASE_URL.',
+    ),
+  ),
   REDIS_URL: secret(optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.')),
   MASTER_KEYS: secret(
     variable(

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+import type { SubscriptionArgs } from '../../graphql/answers-in-batches.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
 import { operationName, operationNameIn } from './operation-name.ts';
@@ -19,31 +20,26 @@ export const measured = (metrics: Metrics): ApolloServerPlugin<Context> => ({
   }),
 });
 
-type Subscribe = (args: ExecutionArgs) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+type Subscribe = (args: SubscriptionArgs) => Promise<AsyncIterableIterator<never, undefined> | ExecutionResult>;
 
 /** Counts subscriptions while they are open, and what they send. */
 export function countedSubscribe(metrics: Metrics, subscribe: Subscribe): Subscribe {
   return async (args) => {
-    const opened = await subscribe(args);
     const name = operationNameIn(args.document, args.operationName);
+    const send = (encoded: Buffer) => {
+      metrics.delivered(name);
+      return args.outlet.send(encoded);
+    };
+    const opened = await subscribe({ ...args, outlet: { ...args.outlet, send } });
     if (!(Symbol.asyncIterator in opened)) return opened;
     let end: (() => void) | null = metrics.subscribed(name);
     const over = () => {
       end?.();
       end = null;
     };
-    const iterator: AsyncIterableIterator<ExecutionResult> = {
-      next: async () => {
-        try {
-          const next = await opened.next();
-          if (next.done) over();
-          else metrics.delivered(name);
-          return next;
-        } catch (error) {
-          over();
-          throw error;
-        }
-      },
+    // It yields nothing, and answers once the subscription is over.
+    const iterator: AsyncIterableIterator<never, undefined> = {
+      next: () => opened.next().finally(over),
       return: async () => {
         over();
         return (await opened.return?.()) ?? { done: true, value: undefined };

@@ -18,6 +18,18 @@ export { Prisma };
 export type Sql = Prisma.Sql;
 export const { sql, join, empty, raw } = Prisma;
 
+/**
+ * An array, of ids unless another type is named, that PostgreSQL does not look into when it plans. One that it sees makes a plan for its length look cheaper than the plan for
+ * all values, so that it plans a named statement at every call: 0.5 ms for a stock by its id, which is found in 0.1 ms.
+ */
+export function arrayOf(
+  values: readonly (string | number | null)[],
+  type: 'uuid' | 'text' | 'int' | 'bigint' = 'uuid',
+): Sql {
+  const array = raw(`${type}[]`);
+  return sql`(SELECT ${[...values]}::${array})::${array}`;
+}
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize: number;

@@ -905,6 +905,7 @@ export const catalogue: Catalogue = {
       show: 'Zeigen',
       shows: { all: 'Alle', low: 'Knapp', out: 'Leer', expiring: 'Verfällt bald', held: 'Angehalten' },
       count: (count, format) => `${format.number(count)} ${count === 1 ? 'Bestand' : 'Bestände'}`,
+      countOrMore: (count, format) => `${format.number(count)} oder mehr Bestände`,
       drug: 'Arzneimittel',
       status: 'Status',
       usable: 'Abgebbar',
