@@ -2,7 +2,8 @@
 export function observed<T extends object>(target: T, common: ReadonlySet<PropertyKey>, notice: () => void): T {
   return new Proxy(target, {
     get: (object, key) => {
-      if (!common.has(key)) notice();
+      // What it has not is asked of anything, as `then` is, by whoever would wait for a promise.
+      if (key in object && !common.has(key)) notice();
       return Reflect.get(object, key);
     },
     // Whoever copies it may read anything.
