@@ -126,7 +126,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     committed,
     constraints,
   );
-  const replica = replicaOf(config, database, log, timeouts);
+  const replica = replicaOf(config, database);
   replica?.start();
   stream.start();
   sequencer.start();
@@ -171,15 +171,11 @@ export async function createPlatform(config: Config, replacements: Replacements 
 }
 
 /** The read replica, with as many connections as the database, and turns at them of its own. */
-function replicaOf(
-  { DATABASE_REPLICA_URL: url, DATABASE_POOL_SIZE: poolSize }: Config,
-  database: Database,
-  log: Logger,
-  timeouts: Partial<DatabaseTimeouts>,
-): ReadReplica | null {
+function replicaOf({ DATABASE_REPLICA_URL: url }: Config, database: Database): ReadReplica | null {
   if (url === undefined) return null;
+  const { poolSize, log } = database.options;
   const { reads } = createGates(poolSize, { connectionMs: database.timeouts.connection, waitMs: undefined });
-  return new ReadReplica(new Database({ url, poolSize, log, timeouts }), database, reads, log);
+  return new ReadReplica(new Database({ ...database.options, url }), database, reads, log);
 }
 
 /** Loaded only where somebody watches: it takes a twentieth of a second. */
