@@ -1,9 +1,12 @@
+import type { Nodes } from '../graphql/node.ts';
 import type { Entities } from '../graphql/subgraph.ts';
 import type { SensitiveTypes } from '../graphql/views.ts';
 import type { SecurityKinds } from '../platform/audit/security-log.ts';
 import type { Reactions } from '../platform/command.ts';
 import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
+import type { Figures } from '../platform/metrics/figures.ts';
+import { platformFigures } from '../platform/metrics/platform-figures.ts';
 import { platformTables } from '../platform/platform-tables.ts';
 import { features } from './features.ts';
 
@@ -18,6 +21,12 @@ export const functions: DatabaseFunctions = joined(
 
 export const constraints: readonly ConstraintMeaning[] = features.flatMap((feature) => feature.constraints ?? []);
 
+/** What whoever watches the server is told of the database. */
+export const figures: readonly Figures[] = [
+  ...platformFigures(Object.keys(tables)),
+  ...features.flatMap((feature) => feature.figures ?? []),
+];
+
 export const securityKinds: SecurityKinds = joined(
   'security kind',
   features.map((feature) => feature.security ?? {}),
@@ -31,6 +40,11 @@ export const sensitiveTypes: SensitiveTypes = joined(
 export const entities: Entities = joined(
   'entity',
   features.map((feature) => feature.entities ?? {}),
+);
+
+export const nodes: Nodes = joined(
+  'node',
+  features.map((feature) => feature.nodes ?? {}),
 );
 
 /** One reaction for each event type; two features that react to the same one would have to agree on an order first. */

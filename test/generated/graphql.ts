@@ -2317,7 +2317,7 @@ export type InventoryLogsQuery = { inventoryLogs: { totalCount: number, nodes: A
 export type CheckLedgerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, checkedAt: string } };
+export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, startedAt: string, checkedAt: string, complete: boolean } };
 
 export type AlertsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -2779,6 +2779,7 @@ export type RevokeServiceKeyMutation = { revokeServiceKey: { __typename: 'Servic
 export type ChangesQueryVariables = Exact<{
   since?: string | null | undefined;
   types?: Array<ChangedType> | ChangedType | null | undefined;
+  stocked?: boolean | null | undefined;
   first?: number | null | undefined;
 }>;
 
@@ -5034,7 +5035,9 @@ export const CheckLedgerDocument = new TypedDocumentString(`
     lots
     unexplainedBalances
     unheldRecalledLots
+    startedAt
     checkedAt
+    complete
   }
 }
     `) as unknown as TypedDocumentString<CheckLedgerQuery, CheckLedgerQueryVariables>;
@@ -6795,8 +6798,8 @@ export const RevokeServiceKeyDocument = new TypedDocumentString(`
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeServiceKeyMutation, RevokeServiceKeyMutationVariables>;
 export const ChangesDocument = new TypedDocumentString(`
-    query Changes($since: String, $types: [ChangedType!], $first: Int) {
-  changes(since: $since, types: $types, first: $first) {
+    query Changes($since: String, $types: [ChangedType!], $stocked: Boolean, $first: Int) {
+  changes(since: $since, types: $types, stocked: $stocked, first: $first) {
     cursor
     hasMore
     lostPharmacyIds
