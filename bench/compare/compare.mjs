@@ -34,6 +34,7 @@ const peers = {
  * @property {string} tablesUrl
  * @property {readonly string[]} ids of the stocks in the tables
  * @property {readonly string[]} command
+ * @property {string} folder
  */
 
 /**
@@ -61,7 +62,12 @@ export async function compare({ only, peers: named }) {
     const rows = new Map();
     for (const work of works) {
       if (!only.test(work)) continue;
-      const found = await throughput(work, targets, databasePid);
+      // Those that tell of changes alone are measured by that alone.
+      const found = await throughput(
+        work,
+        targets.filter((target) => target.work.list),
+        databasePid,
+      );
       const own = found.get('Apotheca')?.rate ?? Number.NaN;
       rows.set(
         work,

@@ -79,7 +79,7 @@ async function saturate({ url, pid, work }, sockets) {
   while (performance.now() - began < saturatedMs) {
     await work.dispense?.(send);
     events += 1;
-    await sockets.until((events - under) * count);
+    if (!(await sockets.until((events - under) * count))) break;
   }
   await sockets.until(events * count);
   const seconds = (performance.now() - began) / 1000;

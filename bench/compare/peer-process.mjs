@@ -27,12 +27,12 @@ export const tables = () => readFileSync(`${folder}tables.sql`, 'utf8');
 /**
  * A server of the peers' folder, once it listens.
  * @param {string} file
- * @param {{ url: string, command: readonly string[] }} options
+ * @param {{ url: string, command: readonly string[], folder: string }} options `folder` is where it may write, and goes with the run
  */
-export async function startPeer(file, { url, command }) {
+export async function startPeer(file, { url, command, folder: cwd }) {
   const [program = '', ...args] = [...command, process.execPath, `${folder}${file}`];
   const child = spawn(program, args, {
-    cwd: folder,
+    cwd,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', DATABASE_URL: url },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
