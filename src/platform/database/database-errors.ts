@@ -39,7 +39,7 @@ export function judgeDatabaseError(error: unknown, constraints: readonly Constra
   if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
     return { kind: 'error', error: noConnectionInTime() };
   }
-  if (has('55P03') || has('57014') || has('P2028')) {
+  if (has('55P03') || has('57014') || has('25P04') || has('P2028')) {
     return {
       kind: 'error',
       error: new ApothecaError('BUSY', message('recordsInUse')),
