@@ -47,6 +47,8 @@ try {
   }
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   const told = isStartRefusal(error) ? error.message : error;
-  console.error(taken ? 'The port is in use by another program. Set PORT to a free one.' : told);
+  console.error(
+    taken ? 'A port is in use by another program. Set PORT, and METRICS_PORT if you use it, to free ones.' : told,
+  );
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import { Connection, type ConnectionState } from './connection.ts';
 import { type Document, operationOf, type SendBy, typesOf } from './document.ts';
 import { follow } from './follow.ts';
+import { Freshness } from './freshness.ts';
 import {
   ConfirmSignInDocument,
   type ConfirmSignInMutation,
@@ -33,6 +34,11 @@ export interface ClientOptions {
    * browser says its own.
    */
   readonly language?: string | (() => string | undefined);
+  /**
+   * How old in seconds, at most 60, what is asked for may be, where the server has a read replica: lists and reports are then read from there. Never
+   * so old that what this client has written or heard of is missing. Left out, nothing is older than the question.
+   */
+  readonly maxStalenessSeconds?: number;
   /** A class of WebSocket where there is no global one. */
   readonly webSocketImpl?: unknown;
 }
@@ -58,6 +64,7 @@ export type SecondStep = ConfirmSignInMutationVariables['input'];
 export class Client {
   readonly #session: Session;
   readonly #connection: Connection;
+  readonly #freshness: Freshness;
   readonly #http;
   readonly #following;
   readonly #queries: Queries;
@@ -70,15 +77,18 @@ export class Client {
     fetch = globalThis.fetch.bind(globalThis),
     attended = () => true,
     language,
+    maxStalenessSeconds,
     webSocketImpl,
   }: ClientOptions) {
     const base = url.replace(/\/$/, '');
     const wanted = typeof language === 'function' ? language : () => language;
     this.#session = new Session(store);
     this.#connection = new Connection(base, this.#session, wanted, webSocketImpl);
-    this.#http = { url: base, by, fetch, session: this.#session, attended, language: wanted };
+    this.#freshness = new Freshness(maxStalenessSeconds);
+    const freshness = this.#freshness;
+    this.#http = { url: base, by, fetch, session: this.#session, attended, language: wanted, freshness };
     const liveCursor = async () => (await this.query(LiveCursorDocument, {})).liveCursor;
-    this.#following = { connection: this.#connection, session: this.#session, by, liveCursor };
+    this.#following = { connection: this.#connection, session: this.#session, by, liveCursor, freshness };
     this.#queries = new Queries(this.#session);
     this.#changes = new Changes({
       queries: this.#queries,
@@ -219,6 +229,7 @@ export class Client {
       const sent = () => sendOnce(this.#http, document, variables, options);
       return await (newToken ? this.#session.renew(sent, newToken) : sent());
     } finally {
+      this.#freshness.wrote();
       // Also after a failure: without an answer it is not known whether it was done.
       const types = typesOf(document);
       this.#changes.changedHere(types && new Set([...types, ...changes]));

@@ -11,7 +11,7 @@ export interface ErrorAnswer {
 }
 
 /** Errors of the moment: nothing was done or nothing is known, and another try may not meet them. */
-const passingCodes = ['BUSY', 'UNAVAILABLE', 'INTERNAL', 'NETWORK'];
+const passingCodes = ['BUSY', 'TIMED_OUT', 'UNAVAILABLE', 'INTERNAL', 'NETWORK'];
 
 /** Why an operation has no answer: the API's own error, or a NetworkError where none came. */
 export class ApothecaError extends Error {

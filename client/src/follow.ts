@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { type Document, operationOf, type SendBy } from './document.ts';
 import { ApothecaError, type ErrorAnswer } from './errors.ts';
+import type { Freshness } from './freshness.ts';
 import { backoff, pause } from './pause.ts';
 import type { Session } from './session.ts';
 
@@ -8,6 +9,7 @@ export interface FollowOptions {
   readonly connection: Connection;
   readonly session: Session;
   readonly by: SendBy;
+  readonly freshness: Freshness;
   /** Where the history stands now. */
   readonly liveCursor: () => Promise<string>;
 }
@@ -34,7 +36,7 @@ const normalClosure = 1000;
  * history is not kept back to the last cursor: what was missed is to be asked for again, which this cannot do by itself.
  */
 export async function* follow<Result, Variables>(
-  { connection, session, by, liveCursor }: FollowOptions,
+  { connection, session, by, liveCursor, freshness }: FollowOptions,
   document: Document<Result, Variables>,
   variables: Variables,
   signal: AbortSignal | undefined,
@@ -78,6 +80,7 @@ export async function* follow<Result, Variables>(
           // With data and errors a record within the event cannot be shown to this caller, now or later: the event is told without it.
           attempt = 0;
           after = cursorIn(data) ?? after;
+          if (after !== null) freshness.heard(leave, after);
           if (signal?.aborted) return;
           yield data as Result;
           if (signal?.aborted) return;
@@ -107,6 +110,7 @@ export async function* follow<Result, Variables>(
     }
   } finally {
     leave();
+    freshness.left(leave);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Document, operationOf, type SendBy } from './document.ts';
 import { ApothecaError, type ErrorAnswer, NetworkError } from './errors.ts';
+import type { Freshness } from './freshness.ts';
 import { newKey } from './key.ts';
 import { backoff, pause } from './pause.ts';
 import type { Session } from './session.ts';
@@ -11,6 +12,7 @@ export interface HttpOptions {
   readonly session: Session;
   readonly attended: () => boolean;
   readonly language: () => string | undefined;
+  readonly freshness: Freshness;
 }
 
 export interface RequestOptions {
@@ -50,7 +52,7 @@ export async function send<Result, Variables>(
 
 async function sendUntil<Result, Variables>(
   signal: AbortSignal,
-  { url, by, fetch, session, attended, language }: HttpOptions,
+  { url, by, fetch, session, attended, language, freshness }: HttpOptions,
   document: Document<Result, Variables>,
   variables: Variables,
   idempotencyKey: string | undefined,
@@ -69,6 +71,7 @@ async function sendUntil<Result, Variables>(
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         ...(wanted !== undefined && { 'accept-language': wanted }),
         ...(!attended() && { 'x-unattended': 'true' }),
+        ...freshness.headers(),
       },
       body,
       signal,

@@ -18,6 +18,7 @@ const printed = [
   ['openapi', 'contracts/openapi.json'],
   ['permissions', 'docs/reference/permissions.md'],
   ['orders', 'docs/reference/orders.md'],
+  ['metrics', 'docs/reference/metrics.md'],
   ['reference', 'docs/reference/graphql.md'],
   ['json-schema', 'contracts/json-schema.json'],
 ];

@@ -39,11 +39,11 @@ const passing = {
 /** @typedef {{ uid: number, gid: number } | { uid?: undefined, gid?: undefined }} Identity the user as whom PostgreSQL runs; empty for this one */
 
 /**
- * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests.
- * @param {{ dataDir: string, durable: boolean, port?: number }} options
+ * Starts a cluster, making it first when it is new. `url` is for servers and their commands, `ownerUrl` for migrations. With `durable: false` it is fast and may lose everything when the machine fails: for tests. `settings` are PostgreSQL's own, over those of here.
+ * @param {{ dataDir: string, durable: boolean, port?: number, settings?: Readonly<Record<string, string | number>> }} options
  * @returns {Promise<{ url: string, ownerUrl: string, port: number, stop: () => Promise<void> }>}
  */
-export async function startDatabase({ dataDir, durable, port }) {
+export async function startDatabase({ dataDir, durable, port, settings: given = {} }) {
   const { initdb, pg_ctl } = await binaries();
   const identity = serverIdentity();
   mkdirSync(dirname(dataDir), { recursive: true });
@@ -62,6 +62,7 @@ export async function startDatabase({ dataDir, durable, port }) {
     timezone: 'UTC',
     max_connections: 200,
     ...(durable ? {} : passing),
+    ...given,
   };
   const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   // pg_ctl puts the server into a session of its own: a Ctrl-C in the terminal does not reach it before the application has finished.

@@ -43,6 +43,9 @@ export async function fillHistory({ demo, owner, events, stocks }) {
         WHERE d.name LIKE 'Product ____' ORDER BY n, s.id`,
       [organizationId, pharmacyId],
     );
+  // Nobody was told of the stocks.
+  await owner.query('SET session_replication_role = origin');
+  await owner.query('INSERT INTO stock_listing (stock_id) SELECT id FROM stock ON CONFLICT DO NOTHING');
   await owner.query('ANALYZE');
   for (;;) {
     const { rowCount } = await owner.query('SELECT 1 FROM event WHERE position IS NULL LIMIT 1');

@@ -72,6 +72,9 @@ async function fill() {
        SELECT new_uuid_v7(), organization_id, id, 'M-' || row_number() OVER (), current_date + 60 + (row_number() OVER ())::int % 600, 100 FROM stock`,
       [pharmacy],
     );
+    // Nobody was told of the stocks.
+    await owner.query('SET session_replication_role = origin');
+    await owner.query('INSERT INTO stock_listing (stock_id) SELECT id FROM stock ON CONFLICT DO NOTHING');
     await owner.query('ANALYZE');
     const { rows } = await owner.query(
       `SELECT s.id, d.name FROM stock s JOIN drug d ON d.id = s.drug_id WHERE d.name LIKE 'Product ____' ORDER BY d.name LIMIT ${rounds}`,

@@ -13,7 +13,10 @@ import { spend } from '../graphql/spend.ts';
 import { unstorableText } from '../graphql/texts.ts';
 import { checkVariables } from '../graphql/variables.ts';
 import { recordViews } from '../graphql/views.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Config } from './config/config.ts';
+import { measured } from './metrics/measured.ts';
+import { replicaReads } from './replica-reads.ts';
 import { appSchema } from './schema.ts';
 
 /** Whether clients may read the schema: by the setting, or everywhere but in production. */
@@ -22,7 +25,7 @@ export function introspectionAllowed(config: Config): boolean {
 }
 
 /** Apollo Server over the schema, without anything that calls out or wraps every field. */
-export function createApollo(config: Config): ApolloServer<Context> {
+export function createApollo(config: Config, metrics: Metrics | null): ApolloServer<Context> {
   const open = introspectionAllowed(config);
   return new ApolloServer<Context>({
     schema: appSchema(),
@@ -46,10 +49,13 @@ export function createApollo(config: Config): ApolloServer<Context> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limited,
+      replicaReads,
       auditedBeforeResolvers,
       errorsShown(open),
       viewsRecorded,
       olderMediaType,
+      // Last, behind what may turn an answer into an error.
+      ...(metrics ? [measured(metrics)] : []),
     ],
   });
 }

@@ -4,6 +4,8 @@ import type { SecurityKinds } from '../platform/audit/security-log.ts';
 import type { Reactions } from '../platform/command.ts';
 import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
+import type { Figures } from '../platform/metrics/figures.ts';
+import { platformFigures } from '../platform/metrics/platform-figures.ts';
 import { platformTables } from '../platform/platform-tables.ts';
 import { features } from './features.ts';
 
@@ -17,6 +19,12 @@ export const functions: DatabaseFunctions = joined(
 );
 
 export const constraints: readonly ConstraintMeaning[] = features.flatMap((feature) => feature.constraints ?? []);
+
+/** What whoever watches the server is told of the database. */
+export const figures: readonly Figures[] = [
+  ...platformFigures(Object.keys(tables)),
+  ...features.flatMap((feature) => feature.figures ?? []),
+];
 
 export const securityKinds: SecurityKinds = joined(
   'security kind',

@@ -31,6 +31,7 @@ export class Jobs {
 
   /** Settles when each has had its first turn. */
   start(): Promise<void> {
+    for (const { name, everyMs } of allJobs) this.platform.metrics?.jobDue(name, everyMs);
     for (const job of allJobs) this.#timers.push(setInterval(() => void this.#track(this.#run(job)), job.everyMs));
     for (const job of allJobs) job.wakes?.(this.platform, () => void this.#track(this.#wake(job)));
     return this.#track(this.#firstTurns());
@@ -60,7 +61,7 @@ export class Jobs {
     if (this.#underWay.has(job)) return;
     this.#underWay.add(job);
     try {
-      if (job.together) await job.run(this.platform);
+      if (job.together) await this.#turn(job);
       else await this.#runUnderLease(job);
     } catch (error) {
       this.platform.log.error({ err: error, job: job.name }, 'a job failed; it is tried again at its next turn');
@@ -75,9 +76,22 @@ export class Jobs {
     const release = await takeLease(database, log, job.name);
     if (!release) return;
     try {
-      await job.run(this.platform);
+      await this.#turn(job);
     } finally {
       await release();
+    }
+  }
+
+  async #turn(job: Job): Promise<void> {
+    const began = performance.now();
+    const ended = (outcome: 'success' | 'failure') =>
+      this.platform.metrics?.jobEnded(job.name, outcome, (performance.now() - began) / 1_000);
+    try {
+      await job.run(this.platform);
+      ended('success');
+    } catch (error) {
+      ended('failure');
+      throw error;
     }
   }
 

@@ -9,18 +9,21 @@ import { type PasswordCost, Passwords } from '../platform/crypto/crypto.ts';
 import { createSigner } from '../platform/crypto/signing.ts';
 import { Vault } from '../platform/crypto/vault.ts';
 import { Database, type DatabaseTimeouts } from '../platform/database/database.ts';
+import { ReadReplica } from '../platform/database/read-replica.ts';
 import { EventStream } from '../platform/events/event-stream.ts';
 import { Sequencer } from '../platform/events/sequencer.ts';
 import { connectRedis, localWakeUps, redisWakeUps } from '../platform/events/wake-ups.ts';
 import { CostBuckets, type CostLimits, costLimits } from '../platform/gates/cost-buckets.ts';
 import { createGates } from '../platform/gates/gates.ts';
 import { createLog, type Logger } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
 import { IdentityProviders } from '../platform/network/identity-providers.ts';
 import { Post } from '../platform/network/smtp.ts';
 import type { Platform } from '../platform/platform.ts';
 import { UnitOfWork } from '../platform/unit-of-work.ts';
 import type { Config } from './config/config.ts';
 import { constraints, reactions, securityKinds } from './declarations.ts';
+import { version } from './version.ts';
 
 /** How late an event can be when every wake-up is lost. */
 const pollMs = 500;
@@ -47,7 +50,14 @@ export interface Replacements {
 export async function createPlatform(config: Config, replacements: Replacements = {}): Promise<RunningPlatform> {
   const log = replacements.log ?? createLog(config.LOG_LEVEL);
   const { databaseTimeouts: timeouts = {} } = replacements;
-  const database = new Database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, log, timeouts });
+  const metrics = await metricsOf(config);
+  const database = new Database({
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    log,
+    timeouts,
+    ...(metrics && { onSqlError: (state) => metrics.sqlError(state) }),
+  });
   const redis = config.REDIS_URL === undefined ? null : connectRedis(config.REDIS_URL, log);
   const wakeUps = redis ? redisWakeUps(redis) : localWakeUps();
   const poll = replacements.pollMs ?? pollMs;
@@ -56,7 +66,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     connectionMs: database.timeouts.connection,
     waitMs: replacements.gateWaitMs,
   });
-  const stream = new EventStream(database, wakeUps, log, poll, gates.socketReads);
+  const stream = new EventStream(
+    database,
+    wakeUps,
+    log,
+    poll,
+    gates.socketReads,
+    metrics ? (at) => metrics.eventRead(at) : undefined,
+  );
   const clock = replacements.clock ?? systemClock;
   const settings = {
     publicUrl: config.PUBLIC_URL ?? null,
@@ -91,6 +108,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
   const committed = (row: AuditRow, tx: object) => {
     sequencer.nudge();
     securityLog.tell(row);
+    if (row.outcome === 'REFUSED' && row.code !== null) metrics?.refused(row.code);
     post?.committed(tx);
   };
   const unitOfWork = new UnitOfWork(
@@ -104,11 +122,14 @@ export async function createPlatform(config: Config, replacements: Replacements 
     committed,
     constraints,
   );
+  const replica = replicaOf(config, database, log, timeouts);
+  replica?.start();
   stream.start();
   sequencer.start();
   return {
     settings,
     database,
+    replica,
     unitOfWork,
     stream,
     gates,
@@ -124,6 +145,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     anonymousAttempts,
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
+    metrics,
     log,
     close: async () => {
       stream.close();
@@ -132,9 +154,29 @@ export async function createPlatform(config: Config, replacements: Replacements 
       await anonymousAttempts.close();
       redis?.close();
       post?.close();
+      await replica?.close();
       await database.close();
     },
   };
+}
+
+/** The read replica, with as many connections as the database, and turns at them of its own. */
+function replicaOf(
+  { DATABASE_REPLICA_URL: url, DATABASE_POOL_SIZE: poolSize }: Config,
+  database: Database,
+  log: Logger,
+  timeouts: Partial<DatabaseTimeouts>,
+): ReadReplica | null {
+  if (url === undefined) return null;
+  const { reads } = createGates(poolSize, { connectionMs: database.timeouts.connection, waitMs: undefined });
+  return new ReadReplica(new Database({ url, poolSize, log, timeouts }), database, reads, log);
+}
+
+/** Loaded only where somebody watches: it takes a twentieth of a second. */
+async function metricsOf({ METRICS_PORT, METRICS_TOKEN }: Config): Promise<Metrics | null> {
+  if (METRICS_PORT === undefined && METRICS_TOKEN === undefined) return null;
+  const { Metrics } = await import('../platform/metrics/metrics.ts');
+  return new Metrics(version);
 }
 
 /** The configuration has all three or no address of a mail server. */

@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import { Health } from './http/health.ts';
 import { createHttp } from './http/http.ts';
 import { Jobs } from './jobs.ts';
+import { type ServedMetrics, serveMetrics } from './metrics/serve-metrics.ts';
 import { createPlatform, type Replacements, type RunningPlatform } from './platform.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 import { Sockets, type SocketTimes, socketTimes } from './websocket/sockets.ts';
@@ -14,6 +15,8 @@ import { Sockets, type SocketTimes, socketTimes } from './websocket/sockets.ts';
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** The port of /metrics, where it has one of its own. */
+  readonly metricsPort: number | null;
   readonly platform: RunningPlatform;
   /** Settles when a server that was started before its database finds that it must not run as this database role, or with these master keys. */
   readonly refused: Promise<StartRefusal>;
@@ -35,9 +38,10 @@ export async function startServer(
   const { promise: refused, resolve: refuse } = Promise.withResolvers<StartRefusal>();
   const startChecks = startChecksOf(config, platform);
   const health = new Health(platform);
+  let watched: ServedMetrics | null = null;
   try {
     await Promise.all(startChecks.map((check) => check.run(refuse)));
-    const apollo = createApollo(config);
+    const apollo = createApollo(config, platform.metrics);
     await apollo.start();
     const documents = new TrustedDocuments(config);
     const http = await createHttp(config, platform, apollo, health, documents);
@@ -47,6 +51,8 @@ export async function startServer(
       if (health.shuttingDown) connection.destroy();
       else sockets.upgrade(request, connection, head);
     });
+    if (platform.metrics)
+      watched = await serveMetrics(config, platform, { metrics: platform.metrics, http, health, sockets });
     await http.listen({ host: config.HOST, port: config.PORT, backlog });
     const { port } = http.server.address() as AddressInfo;
     const jobs = new Jobs(platform);
@@ -64,6 +70,7 @@ export async function startServer(
       // The port stays open until sockets have left: whoever asks meanwhile hears 503 from /health/ready and stops sending work here.
       await Promise.all([sockets.close(graceMs / 2), jobs.close()]);
       await http.close();
+      await watched?.close();
       clearTimeout(cut);
       clearTimeout(cutMail);
       await apollo.stop();
@@ -74,6 +81,7 @@ export async function startServer(
     return {
       url: `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`,
       port,
+      metricsPort: watched?.port ?? null,
       platform,
       refused,
       close: () => (closing ??= shutDown()),
@@ -81,6 +89,7 @@ export async function startServer(
   } catch (error) {
     for (const check of startChecks) check.close();
     await health.close();
+    await watched?.close();
     await platform.close();
     throw error;
   }

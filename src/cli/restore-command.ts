@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readSettings } from '../app/config/config.ts';
 import { functions, tables } from '../app/declarations.ts';
 import { allHeads, runVerifyCommand, sealAudit } from '../features/audit/index.ts';
-import { ledgerHealth } from '../features/inventory/index.ts';
+import { addUpEverything } from '../features/inventory/index.ts';
 import {
   analyzeTables,
   type Backup,
@@ -97,7 +97,7 @@ async function check(given: Settings, backup: Backup, tell: Tell): Promise<0 | 3
   });
   const signer = createSigner(given.AUDIT_SIGNING_KEY, given.AUDIT_FORMER_KEYS);
   try {
-    const ledger = await ledgerHealth(database, null);
+    const ledger = await addUpEverything(database);
     tell(
       `Ledger: ${ledger.stocks.toLocaleString('en')} stocks and ${ledger.lots.toLocaleString('en')} lots, ${ledger.unexplainedBalances.toLocaleString('en')} unexplained balances, ${ledger.unheldRecalledLots.toLocaleString('en')} recalled lots that are not held.`,
     );

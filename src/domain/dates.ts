@@ -3,8 +3,19 @@ export type LocalDate = string;
 
 /** The calendar date at this instant in an IANA time zone. In SQL: local_day. */
 export function localDate(instant: Date, timezone: string): LocalDate {
+  return formatIn(timezone).format(instant);
+}
+
+/** One for each zone there is a pharmacy in: making one takes 70 µs, using it 1.4. There are some 600 names of zones, and each has passed `isTimezone`. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timezone: string): Intl.DateTimeFormat {
+  const known = formats.get(timezone);
+  if (known) return known;
   // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' }).format(instant);
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' });
+  formats.set(timezone, made);
+  return made;
 }
 
 /** The date some days later (or earlier, when negative). */

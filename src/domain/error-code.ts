@@ -10,6 +10,7 @@ export const errorCodes = [
   'CURSOR_EXPIRED',
   'RATE_LIMITED',
   'BUSY',
+  'TIMED_OUT',
   'UNAVAILABLE',
   'OUTCOME_UNKNOWN',
   'LIMIT_EXCEEDED',

@@ -1,6 +1,14 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, type GraphQLError } from 'graphql';
-import type { Context } from './context.ts';
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+} from 'graphql';
+import type { Answer } from './answers.ts';
+import type { EventSource } from './chosen-events.ts';
 import { apothecaErrorIn } from './errors.ts';
+import { type FanOut, freshMs, type SharedAnswer } from './fan-out.ts';
 import { recordViews } from './views.ts';
 
 /** So many events are answered together at first, and so many at most. More make few statements fewer, and keep others on this node waiting for longer. */
@@ -8,20 +16,25 @@ const first = 10;
 const most = 50;
 /** A batch that took longer is followed by a smaller one: what an operation may cost it may cost for each event. */
 const slowMs = 100;
-/** For so long what was read is shown; a client that takes its answers more slowly is shown newer ones. */
-const freshMs = 1_000;
+
+/** Where a subscription's answers go. */
+export interface Outlet {
+  /** Sends an answer, which is JSON already. Settles when it has left; undefined when it has left at once, as nearly always. */
+  send(encoded: Buffer): Promise<void> | undefined;
+  /** What the client is told of errors. */
+  shown(errors: readonly GraphQLError[]): readonly GraphQLFormattedError[];
+}
+
+/** A subscription that is to be run. */
+export interface SubscriptionArgs extends ExecutionArgs {
+  readonly outlet: Outlet;
+}
 
 /** What an event ended its subscription with. */
 export class Ended extends Error {
   constructor(readonly error: unknown) {
     super('An event could not be shown.');
   }
-}
-
-/** An answer, and the context that it came about in. */
-interface Answer {
-  readonly result: ExecutionResult;
-  readonly context: Context;
 }
 
 /**
@@ -32,27 +45,42 @@ interface Answer {
  * Reading ahead shows nothing older than reading for each event would have to: an answer is read after all events of its batch were
  * committed, by loaders that the batch alone has, and its turn comes no later than a second after. Rights are those of the actor as of the events
  * before; one that may change them is never within a batch.
+ *
+ * What is answered has the outlet sent itself: the iterator yields nothing, and ends when the subscription does.
  */
 export async function answersInBatches(
-  args: ExecutionArgs,
-): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  args: SubscriptionArgs,
+  fanOut: FanOut,
+): Promise<AsyncIterableIterator<never, undefined> | ExecutionResult> {
   const opened = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in opened)) return opened;
   // As @Subscription declares it.
-  const source = opened as AsyncIterableIterator<readonly unknown[]>;
+  const source = opened as EventSource;
+  const place = fanOut.join(args);
+  let isStopped = false;
 
-  async function* answers(): AsyncGenerator<ExecutionResult, void, void> {
+  async function give(answer: SharedAnswer): Promise<void> {
+    const encoded = answer.encoded ?? (await shown(args, answer));
+    if (isStopped) return;
+    const leaving = args.outlet.send(encoded);
+    if (leaving) await leaving;
+  }
+
+  async function deliver(): Promise<void> {
     let size = first;
     for await (const events of source) {
-      for (let given = 0; given < events.length; ) {
+      for (let given = 0; given < events.length && !isStopped; ) {
         const began = performance.now();
-        const batch = await answerTogether(args, events.slice(given, given + size));
-        const readAt = performance.now();
-        size = Math.max(1, Math.min(most, readAt - began > slowMs ? Math.floor(size / 2) : 2 * size));
+        const batch = await place.answers(
+          events.length > size ? events.slice(given, given + size) : events.slice(given),
+        );
+        const tookMs = performance.now() - began;
+        size = Math.max(1, Math.min(most, tookMs > slowMs ? Math.floor(size / 2) : 2 * size));
         let taken = 0;
         for (const answer of batch) {
+          if (isStopped) return;
           // Whatever is left of them is read again, and no more at a time than were taken in time.
-          if (taken > 0 && performance.now() - readAt > freshMs) {
+          if (taken > 0 && performance.now() - answer.readAt > freshMs) {
             size = taken;
             break;
           }
@@ -61,7 +89,7 @@ export async function answersInBatches(
             size = 1;
             break;
           }
-          yield await shown(args, answer);
+          await give(answer);
           taken += 1;
         }
         given += taken;
@@ -69,13 +97,21 @@ export async function answersInBatches(
     }
   }
 
-  const given = answers();
-  const iterator: AsyncIterableIterator<ExecutionResult> = {
-    next: () => given.next(),
-    // A generator that waits for the next event cannot be returned from; the source can, and ends its wait.
+  const ended = { done: true, value: undefined } as const;
+  const iterator: AsyncIterableIterator<never, undefined> = {
+    next: async () => {
+      try {
+        await deliver();
+      } finally {
+        place.leave();
+        await source.return?.();
+      }
+      return ended;
+    },
     return: async () => {
+      isStopped = true;
       await source.return?.();
-      return given.return();
+      return ended;
     },
     [Symbol.asyncIterator]: () => iterator,
   };
@@ -83,28 +119,11 @@ export async function answersInBatches(
 }
 
 /**
- * Each with views of its own, and with loaders that all share and nothing else does. However many subscriptions a user has, two batches at a time are
- * executed for them: what others ask, and what happens to be theirs, is not behind all of these.
- */
-function answerTogether(args: ExecutionArgs, events: readonly unknown[]): Promise<Answer[]> {
-  const { platform, actor } = args.contextValue as Context;
-  return platform.gates.deliveries.run(() => {
-    const shared: Context = { ...(args.contextValue as Context), loaders: new Map() };
-    return Promise.all(
-      events.map(async (rootValue) => {
-        const context: Context = { ...shared, views: new Map() };
-        return { result: await execute({ ...args, rootValue, contextValue: context }), context };
-      }),
-    );
-  }, actor);
-}
-
-/**
- * The answer, once what it shows is recorded.
+ * The answer that is one reader's own, once what it shows is recorded.
  * @throws Ended with what ends the subscription. An event that goes by unread has no cursor, and the one behind it does: whoever resumes
  * there would never hear of it. Ended, they resume at the one before.
  */
-async function shown(args: ExecutionArgs, { result, context }: Answer): Promise<ExecutionResult> {
+async function shown(args: SubscriptionArgs, { result, context }: Answer): Promise<Buffer> {
   const ending = endingOf(result);
   if (ending) throw new Ended(ending);
   const { schema, document, operationName, variableValues: variables } = args;
@@ -113,7 +132,8 @@ async function shown(args: ExecutionArgs, { result, context }: Answer): Promise<
   } catch (error) {
     throw new Ended(error);
   }
-  return result;
+  const { data, errors = [] } = result;
+  return Buffer.from(JSON.stringify(errors.length > 0 ? { data, errors: args.outlet.shown(errors) } : { data }));
 }
 
 /** The error that an answer ends its subscription with, if any. */
@@ -124,5 +144,5 @@ function endingOf({ data = null, errors = [] }: ExecutionResult): GraphQLError |
 /** Whether another try may not meet it. A right that is missing stays, and so does a record that a defect keeps from being shown: the event is then told without it. */
 function passes(error: GraphQLError): boolean {
   const code = apothecaErrorIn(error)?.code;
-  return code === 'BUSY' || code === 'UNAVAILABLE';
+  return code === 'BUSY' || code === 'TIMED_OUT' || code === 'UNAVAILABLE';
 }

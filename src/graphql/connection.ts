@@ -1,7 +1,8 @@
-import { ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Args, ArgsType, type ClassType, Directive, Extensions, Field, Int, ObjectType } from 'type-graphql';
 import { badInput } from '../domain/error.ts';
 import { message } from '../domain/messages/index.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
+import { type Sql, sql } from '../platform/database/database.ts';
 import { isId } from '../platform/database/ids.ts';
 import { Max, Min } from './rules.ts';
 import { isStorable } from './texts.ts';
@@ -16,6 +17,18 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'The cursor of the last item of the page before.' })
   after?: string | null;
+}
+
+/** The argument of a list's count. */
+@ArgsType()
+export class CountArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Counts no further, so that this number says: so many or more. Cheaper where a search finds very many.',
+  })
+  @Min(1)
+  upTo?: number | null;
 }
 
 // Every service with Relay's lists has this type; they may all answer it.
@@ -53,8 +66,17 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
   /** Called only when the field is selected. */
-  readonly totalCount: () => Promise<number>;
+  readonly totalCount: (args: CountArgs) => Promise<number>;
 }
+
+/** Counts what a list has, no further than `upTo` where it is one that may have very many. */
+export type CountList = (upTo: number | null) => Promise<number>;
+
+/** Counts the rows that a FROM … WHERE … matches, no further than `upTo`. */
+export const counting = (matching: Sql, upTo: number | null): Sql =>
+  upTo === null
+    ? sql`SELECT count(*)::int AS count ${matching}`
+    : sql`SELECT count(*)::int AS count FROM (SELECT 1 ${matching} LIMIT ${upTo}::int) counted`;
 
 /** What the cursor of an edge is said to be. */
 export const edgeCursor = 'Where the item stands in this list; only for the same list with the same filter and order.';
@@ -90,8 +112,11 @@ export function connectionType<Node extends object>(
     @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
     pageInfo!: PageInfo;
 
+    // What a list answers has a function of its own for it.
     @Field(() => Int, { description: 'How many there are in all; counted only when asked for.' })
-    totalCount!: number;
+    totalCount(@Args(() => CountArgs) _args: CountArgs): number {
+      throw new Error(`A list of ${name} does not say how it is counted.`);
+    }
   }
   return ConnectionType as unknown as ClassType<Connection<Node>>;
 }
@@ -160,7 +185,7 @@ export function makePage<Row, Node>(
   page: PageArgs,
   cursorOf: (row: Row) => string,
   nodeOf: (row: Row) => Node,
-  totalCount: () => Promise<number>,
+  count: CountList,
 ): Connection<Node> {
   const edges = rows.slice(0, page.first).map((row) => ({ cursor: cursorOf(row), node: nodeOf(row) }));
   return {
@@ -172,6 +197,9 @@ export function makePage<Row, Node>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
-    totalCount,
+    totalCount: async ({ upTo = null }) => {
+      const counted = await count(upTo);
+      return upTo === null ? counted : Math.min(counted, upTo);
+    },
   };
 }

@@ -1,24 +1,31 @@
 import type { Actor } from '../domain/authorization/actor.ts';
 import { signInFirst } from '../domain/authorization/policy.ts';
 import type { Language } from '../domain/language.ts';
+import type { Freshness } from '../platform/database/read-replica.ts';
 import type { Head } from '../platform/events/event-stream.ts';
 import type { SequencedEvent } from '../platform/events/events.ts';
+import type { Party } from '../platform/gates/waiting-line.ts';
 import type { Caller, Platform } from '../platform/platform.ts';
 import type { Views } from './viewed-records.ts';
 
 /** What every resolver gets: who asks, by which request, and the platform. */
 export interface Context {
-  readonly platform: Platform;
+  /** With the database that is read from; a query that a read replica may answer gets that before it begins. */
+  platform: Platform;
   /** Null when nobody is signed in. A subscription renews it when the actor's rights change. */
   actor: Actor | null;
   /** Who held the session that was shown and has ended, where the request has an idempotency key; it gives no rights. */
   readonly formerUserId: string | null;
   readonly requestId: string;
+  /** When the request came, by `performance.now()`. */
+  readonly began: number;
   readonly ip: string | null;
   readonly userAgent: string | null;
   /** What whoever asks reads: a mail that the request causes is written in it. */
   readonly language: Language;
   readonly idempotencyKey: string | null;
+  /** How old what is read may be; null when nothing may be older than the request. */
+  readonly freshness: Freshness | null;
   /** The mutation field that is running; root fields of a mutation run one after the other. */
   caller?: Caller<Actor | null>;
   /** The mutation fields that were reached, by their name in the answer: each leaves its own row in the audit trail. */
@@ -40,6 +47,8 @@ export interface AccessWatch {
   concerns(event: SequencedEvent): boolean;
   /** The caller as of now; null when the session has ended. */
   reload(): Promise<Actor | null>;
+  /** The platform for reading as work of a party: what many are shown is not one caller's work. */
+  readAs(party: Party): Platform;
 }
 
 /**

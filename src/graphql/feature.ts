@@ -3,6 +3,7 @@ import type { SecurityKinds } from '../platform/audit/security-log.ts';
 import type { Reactions } from '../platform/command.ts';
 import type { ConstraintMeaning } from '../platform/database/database-errors.ts';
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
+import type { Figures } from '../platform/metrics/figures.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
@@ -12,6 +13,8 @@ export interface Feature {
   readonly resolvers: NonEmptyArray<Function>;
   readonly reactions?: Reactions;
   readonly jobs?: readonly Job[];
+  /** What its tables tell of themselves to whoever watches the server. */
+  readonly figures?: readonly Figures[];
   /** The types whose records leave an access record when they are read. */
   readonly sensitive?: SensitiveTypes;
   /** The types that other services may refer to by key. */

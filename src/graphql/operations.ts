@@ -12,6 +12,7 @@ import { makeAttempt, makeCaller } from '../platform/caller.ts';
 import { sha256 } from '../platform/crypto/crypto.ts';
 import { isId } from '../platform/database/ids.ts';
 import { type Claim, earlierAnswer, makeClaim } from '../platform/idempotency.ts';
+import type { EventSource } from './chosen-events.ts';
 import type { Context } from './context.ts';
 import { withoutSecrets } from './secrets.ts';
 
@@ -26,6 +27,8 @@ export interface QueryDeclaration {
   readonly nullable?: boolean;
   /** Whether it is open to somebody who has yet to set up the second factor that their organization asks for. */
   readonly beforeFactor?: true;
+  /** Whether a read replica may answer it, to those who say how old what they read may be: lists and reports, never rights or cursors. */
+  readonly replica?: true;
 }
 
 export interface MutationDeclaration extends QueryDeclaration {
@@ -46,7 +49,7 @@ export interface MutationDeclaration extends QueryDeclaration {
 export function Query(type: ReturnTypeFunc, declaration: QueryDeclaration): MethodDecorator {
   return all(
     typeGraphql.Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
-    Extensions({ policy: declaration.policy }),
+    Extensions({ policy: declaration.policy, ...(declaration.replica && { replica: true }) }),
     UseMiddleware((({ context }, next) => {
       checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
       return next();
@@ -71,7 +74,7 @@ export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration)
 
 export interface SubscriptionDeclaration<Args> extends QueryDeclaration {
   /** Opens the events, those together that are there already; it checks the caller's rights at the place asked for, then and whenever they change. */
-  readonly subscribe: (context: Context, args: Args) => Promise<AsyncIterableIterator<readonly unknown[]>>;
+  readonly subscribe: (context: Context, args: Args) => Promise<EventSource>;
 }
 
 /** Declares a subscription whole: its type, who may ask, and where its events come from. */

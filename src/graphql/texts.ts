@@ -27,12 +27,23 @@ function inVariables(value: unknown, path: string): string | null {
   return null;
 }
 
+/** Of documents that were looked through already, for as long as somebody keeps them. */
+const found = new WeakMap<DocumentNode, string | null>();
+
 function inDocument(document: DocumentNode): string | null {
-  let found: string | null = null;
+  const known = found.get(document);
+  if (known !== undefined) return known;
+  const place = placeIn(document);
+  found.set(document, place);
+  return place;
+}
+
+function placeIn(document: DocumentNode): string | null {
+  let place: string | null = null;
   visit(document, {
     [Kind.STRING]: (node) => {
-      if (!isStorable(node.value)) found = 'A text of the document';
+      if (!isStorable(node.value)) place = 'A text of the document';
     },
   });
-  return found;
+  return place;
 }

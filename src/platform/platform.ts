@@ -11,11 +11,13 @@ import type { Passwords } from './crypto/crypto.ts';
 import type { Signer } from './crypto/signing.ts';
 import type { Vault } from './crypto/vault.ts';
 import type { Database } from './database/database.ts';
+import type { ReadReplica } from './database/read-replica.ts';
 import type { EventStream } from './events/event-stream.ts';
 import type { RedisConnections } from './events/wake-ups.ts';
 import type { CostBuckets } from './gates/cost-buckets.ts';
 import type { Gates } from './gates/gates.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { IdentityProviders } from './network/identity-providers.ts';
 import type { Post } from './network/smtp.ts';
 import type { Settings } from './settings.ts';
@@ -25,6 +27,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 export interface Platform {
   readonly settings: Settings;
   readonly database: Database;
+  /** Null where there is none: then everything is read from the database itself. */
+  readonly replica: ReadReplica | null;
   readonly unitOfWork: UnitOfWork;
   readonly stream: EventStream;
   readonly gates: Gates;
@@ -40,6 +44,8 @@ export interface Platform {
   readonly anonymousAttempts: AnonymousAttempts;
   readonly signer: Signer;
   readonly clock: Clock;
+  /** Null where nobody watches. */
+  readonly metrics: Metrics | null;
   readonly log: Logger;
 }
 

@@ -2317,7 +2317,7 @@ export type InventoryLogsQuery = { inventoryLogs: { totalCount: number, nodes: A
 export type CheckLedgerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, checkedAt: string } };
+export type CheckLedgerQuery = { ledgerHealth: { stocks: number, lots: number, unexplainedBalances: number, unheldRecalledLots: number, startedAt: string, checkedAt: string, complete: boolean } };
 
 export type AlertsQueryVariables = Exact<{
   pharmacyId: string | number;
@@ -5034,7 +5034,9 @@ export const CheckLedgerDocument = new TypedDocumentString(`
     lots
     unexplainedBalances
     unheldRecalledLots
+    startedAt
     checkedAt
+    complete
   }
 }
     `) as unknown as TypedDocumentString<CheckLedgerQuery, CheckLedgerQueryVariables>;

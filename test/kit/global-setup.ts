@@ -28,6 +28,8 @@ export async function setup(project: TestProject): Promise<void> {
   await prepare({ pages });
   await ensureRedis();
   await ensureCommand({ names: ['curl'], debian: ['curl'], what: 'curl' });
+  if (texts.some((text) => text.includes('/kit/prometheus.ts')))
+    await ensureCommand({ names: ['promtool'], debian: ['prometheus'], what: 'Prometheus' });
   if (browser) await ensureChromium();
   // Imports what was generated only now.
   const { startServers } = await import('./servers.ts');

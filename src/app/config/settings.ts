@@ -53,6 +53,12 @@ export const variables = {
       'For migrate, backup and restore alone: the same database as the owner of its tables, who grants the user of DATABASE_URL what servers need.',
     ),
   ),
+  DATABASE_REPLICA_URL: secret(
+    optional(
+      url('postgres:', 'postgresql:'),
+      'A read replica of the same database, for lists and reports of clients that say how old what they read may be; as the user of DATABASE_URL.',
+    ),
+  ),
   REDIS_URL: secret(optional(url('redis:', 'rediss:'), 'Redis for several server processes; a single one needs none.')),
   MASTER_KEYS: secret(
     variable(
@@ -205,6 +211,16 @@ export const variables = {
     integer(1, 1_000_000),
     '1000',
     'WebSockets from one address (of IPv6 from one /64) at most; a hospital may stand behind one.',
+  ),
+  METRICS_PORT: optional(
+    integer(0, 65_535),
+    'A port of its own for /metrics, which Prometheus reads; 0 takes a free one. Without it and METRICS_TOKEN there is no /metrics.',
+  ),
+  METRICS_TOKEN: secret(
+    optional(
+      z.string().regex(/^\S{16,200}$/, 'must have 16 to 200 characters, and no spaces'),
+      'What whoever reads /metrics has to show, as Authorization: Bearer …; needed for /metrics on PORT, and possible on METRICS_PORT.',
+    ),
   ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;

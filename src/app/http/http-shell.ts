@@ -55,7 +55,7 @@ const permissionsPolicy = [
 /** Fastify with everything that holds for every address: headers, request ids, the log, and errors in the shape of the API. */
 export async function createShell(
   config: Config,
-  { log }: Pick<Platform, 'log'>,
+  { log, metrics }: Pick<Platform, 'log' | 'metrics'>,
   health: Pick<Health, 'shuttingDown'>,
 ): Promise<FastifyInstance> {
   const http = fastify({
@@ -123,6 +123,7 @@ export async function createShell(
   http.addHook('onResponse', async (request, reply) => {
     const { method, url, id: requestId, clientAddress: ip, headers } = request;
     const clientRequestId = givenId(headers['x-request-id']);
+    metrics?.answered(reply.statusCode);
     log.info(
       {
         requestId,

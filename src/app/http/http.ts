@@ -66,6 +66,8 @@ export async function createHttp(
         acceptLanguage: request.headers['accept-language'],
         token: bearerToken(request.headers.authorization),
         idempotencyKey: single(request.headers['idempotency-key']),
+        maxStaleness: single(request.headers['x-max-staleness']),
+        readAfter: single(request.headers['x-read-after']),
       },
       (token) => (alone ? unattended : attended).ask(token),
     );

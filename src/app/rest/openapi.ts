@@ -18,6 +18,7 @@ const whyByStatus: Record<number, string> = {
   429: 'RATE_LIMITED: too many tries to sign in, or more asked for than one user may; the header Retry-After says when to come back.',
   500: 'INTERNAL: our fault; nothing more is told than the request id.',
   503: 'BUSY: others changed the same records again and again; nothing was changed, try again. UNAVAILABLE: the database is away or takes no changes; nothing was changed, try again soon. OUTCOME_UNKNOWN: whether it was recorded is not known; send it again under the same key.',
+  504: 'TIMED_OUT: it took the database longer than it may, and was stopped; nothing was changed, try again, and ask for less at once if it happens again.',
 };
 /** The OpenAPI document of the REST interface, derived from the schema and from the documents behind the addresses. */
 export function openApiDocument(schema: GraphQLSchema): Json {

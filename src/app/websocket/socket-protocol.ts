@@ -14,16 +14,19 @@ import { makeServer, type Context as ProtocolContext, type Server, type Subscrib
 import type { WebSocket } from 'ws';
 import { languageOf } from '../../domain/language.ts';
 import type { Authentication } from '../../features/access/index.ts';
-import { answersInBatches, Ended } from '../../graphql/answers-in-batches.ts';
+import { answersInBatches, Ended, type SubscriptionArgs } from '../../graphql/answers-in-batches.ts';
 import type { Context } from '../../graphql/context.ts';
 import { formatError, requestError } from '../../graphql/errors.ts';
+import { FanOut } from '../../graphql/fan-out.ts';
 import { limits, weigh } from '../../graphql/limits.ts';
 import { spend } from '../../graphql/spend.ts';
 import { unstorableText } from '../../graphql/texts.ts';
 import { checkVariables } from '../../graphql/variables.ts';
+import { TimeSlices } from '../../platform/gates/time-slices.ts';
 import type { Party } from '../../platform/gates/waiting-line.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { bearerToken, type LookUp, socketContext } from '../context.ts';
+import { countedSubscribe } from '../metrics/measured.ts';
 import { appSchema } from '../schema.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
 
@@ -36,6 +39,8 @@ export interface SocketExtra {
   readonly requestId: string;
   /** Called once the socket has shown a living session. */
   readonly admitted: (token: string, authentication: Authentication) => void;
+  /** Sends a message; settles when it has left, undefined when it has already. */
+  readonly send: (message: Buffer) => Promise<void> | undefined;
 }
 
 type Connection = ProtocolContext<Record<string, unknown> | undefined, SocketExtra>;
@@ -52,9 +57,14 @@ export function createProtocol(
   lookUp: LookUp,
   { hideSuggestions, introductionMs }: { readonly hideSuggestions: boolean; readonly introductionMs: number },
 ): Server<SocketExtra> {
+  const { metrics } = platform;
   const introduced = new WeakMap<object, { readonly token: string } & Party>();
   /** What each reads, as its client said when it connected; a browser's own header cannot be set by a page. */
   const wanted = new WeakMap<object, string>();
+  const fanOut = new FanOut();
+  const answered = (args: SubscriptionArgs) => answersInBatches(args, fanOut);
+  const subscribe = metrics ? countedSubscribe(metrics, answered) : answered;
+  const slices = new TimeSlices();
   const shown = (errors: readonly unknown[], { extra }: Connection) =>
     errors.map((error) =>
       formatError(unwrapped(error), {
@@ -79,7 +89,7 @@ export function createProtocol(
       extra.admitted(token, authentication);
       return true;
     },
-    onSubscribe: async (connection, _id, payload) => {
+    onSubscribe: async (connection, id, payload) => {
       const { extra, subscriptions } = connection;
       const who = introduced.get(extra.socket);
       if (!who) throw new Error('A socket subscribes that has not introduced itself.');
@@ -102,14 +112,39 @@ export function createProtocol(
         ...who,
       };
       const contextValue: Context = await socketContext(platform, facts, lookUp);
-      return { ...prepared.execution, contextValue };
+      const outlet = {
+        send: framed(id, extra, slices),
+        shown: (errors: readonly GraphQLError[]) => shown(errors, connection),
+      };
+      return { ...prepared.execution, contextValue, outlet };
     },
-    subscribe: answersInBatches,
-    // What did not begin, such as for a cursor from elsewhere, comes here as well: it is answered once and complete.
-    onNext: (connection, _id, _payload, _run, { data = null, errors = [] }) =>
-      errors.length > 0 ? { data, errors: shown(errors, connection) } : undefined,
+    // The library encodes each message for each socket; what is the same for many goes to the socket by itself.
+    subscribe: (args) => subscribe(args as SubscriptionArgs),
+    // What did not begin, such as for a cursor from elsewhere: it is answered once and complete.
+    onNext: (connection, _id, _payload, _run, { data = null, errors = [] }) => ({
+      data,
+      errors: shown(errors, connection),
+    }),
     onError: (connection, _id, _payload, errors) => shown(errors.slice(0, limits.validationErrors), connection),
   });
+}
+
+const closingBrace = '}'.charCodeAt(0);
+
+/** Sends answers of one subscription: what is put around them is its own, and they are many others' as well. */
+function framed(id: string, { send }: SocketExtra, slices: TimeSlices): (encoded: Buffer) => Promise<void> | undefined {
+  const opening = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  const sendNow = (encoded: Buffer) => {
+    const message = Buffer.allocUnsafe(opening.length + encoded.length + 1);
+    message.set(opening);
+    message.set(encoded, opening.length);
+    message[message.length - 1] = closingBrace;
+    return send(message);
+  };
+  return (encoded) => {
+    const turn = slices.pass();
+    return turn ? turn.then(() => sendNow(encoded)) : sendNow(encoded);
+  };
 }
 
 /** The library wraps what is thrown at an event. */
@@ -143,7 +178,7 @@ function prepare(
   const unstorable = unstorableText(document, variables ?? {});
   if (unstorable) return [requestError(unstorable)];
   const { exceeded, price } = weigh(schema, document, operationName, variables ?? {});
-  if (exceeded.length > 0) return exceeded;
+  if (exceeded.length > 0) return [...exceeded];
   // Found here, it is an answer to the request; found by the engine, it would pass for the first event.
   const { errors: unfit } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: limits.validationErrors,

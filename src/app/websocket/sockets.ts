@@ -13,6 +13,7 @@ import { introspectionAllowed } from '../apollo.ts';
 import type { Config } from '../config/config.ts';
 import { type ClientAddress, clientAddressBehind } from '../http/client-address.ts';
 import type { TrustedDocuments } from '../trusted-documents.ts';
+import { send } from './send.ts';
 import { createProtocol, type SocketExtra } from './socket-protocol.ts';
 import { Tally } from './tally.ts';
 
@@ -86,6 +87,11 @@ export class Sockets {
     });
   }
 
+  /** How many sockets there are, those that have not introduced themselves included. */
+  get size(): number {
+    return this.#server.clients.size;
+  }
+
   /** Takes an HTTP upgrade: to /graphql, from an origin that may use the API. */
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
     const path = request.url?.split('?')[0];
@@ -127,10 +133,12 @@ export class Sockets {
       if (socket.readyState === socket.OPEN) leave = this.#join(socket, token, authentication);
     };
     const stopPinging = keepAlive(socket, this.times.pingMs);
+    const sendNow = (message: string | Buffer) =>
+      send(socket, message, this.times.sendMs, () => socket.close(...close.tooSlow));
     const closed = this.#protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => send(socket, text, this.times.sendMs),
+        send: sendNow,
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) =>
           socket.on('message', (data) => {
@@ -144,7 +152,7 @@ export class Sockets {
             });
           }),
       },
-      { socket, request, ip, requestId: randomUUID(), admitted },
+      { socket, request, ip, requestId: randomUUID(), admitted, send: sendNow },
     );
     // On the raw event: the protocol's own hooks wait for every iterator first.
     socket.once('close', (code, reason) => {
@@ -260,19 +268,6 @@ function keepAlive(socket: WebSocket, pingMs: number): () => void {
     socket.ping();
   }, pingMs);
   return () => clearInterval(timer);
-}
-
-/** Settles when the message has left; the events behind it wait in the table meanwhile, not in memory. */
-function send(socket: WebSocket, text: string, sendMs: number): Promise<void> {
-  if (socket.readyState !== socket.OPEN) return Promise.resolve();
-  return new Promise((resolve) => {
-    const slow = setTimeout(() => socket.close(...close.tooSlow), sendMs);
-    socket.send(text, () => {
-      // An error here means that the socket is closing; its close event does the rest.
-      clearTimeout(slow);
-      resolve();
-    });
-  });
 }
 
 /**

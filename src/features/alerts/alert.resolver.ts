@@ -15,6 +15,7 @@ import { acknowledgeAlert, resolveAlert, SnoozeAlertInput, snoozeAlert } from '.
 @Tag('Alerts')
 export class AlertResolver {
   @Query(() => AlertConnection, {
+    replica: true,
     policy: 'stock:read',
     description: 'The alerts of a pharmacy, newest first; resolved ones only when asked for.',
   })

@@ -2,7 +2,7 @@ import type { AlertKind, AlertState } from '../../generated/prisma/enums.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import type { Change } from '../../platform/audit/audit.ts';
 import type { Reacted } from '../../platform/command.ts';
-import { type Sql, sql } from '../../platform/database/database.ts';
+import { arrayOf, type Sql, sql } from '../../platform/database/database.ts';
 import { json, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import { rowsIn } from '../../platform/database/rows-in.ts';
 import type { NewEvent } from '../../platform/events/events.ts';
@@ -78,7 +78,7 @@ export async function reconcileAlerts(
     tx,
     changedRow,
     sql`
-    WITH ${causes(sql`s.id = ANY (${[...stockIds]}::uuid[])`, now, horizonDays)},
+    WITH ${causes(sql`s.id = ANY (${arrayOf(stockIds)})`, now, horizonDays)},
     ended AS (
       UPDATE alert a SET state = 'RESOLVED', resolved_at = coalesce(a.resolved_at, ${now}), snoozed_until = NULL, cause_ended_at = ${now}, updated_at = ${now}
         FROM (SELECT * FROM alert WHERE stock_id IN (SELECT id FROM own) AND cause_ended_at IS NULL) before

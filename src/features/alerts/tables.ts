@@ -18,4 +18,7 @@ export const alertsTables: Tables = {
     ],
     exported: whole,
   },
+  // Its counts are written by the triggers of alert, with the owner’s rights.
+  shortage_day: { notExported: 'Counts of alerts, which are exported.' },
+  alert_day: { insert: true, update: ['day'], notExported: 'How far work by the clock has come.' },
 };

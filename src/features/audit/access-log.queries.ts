@@ -3,48 +3,16 @@ import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../graphql/loaders.ts';
 import { decryptPersons } from '../../platform/audit/persons.ts';
-import { sql } from '../../platform/database/database.ts';
+import { empty, join, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
-import { instant, list, nullable, row, text } from '../../platform/database/row.ts';
+import { instant, list, nullable, row, rowsWith, text } from '../../platform/database/row.ts';
 import type { AccessFilter } from './access-log.input.ts';
-
-/** A page of who looked, newest first. */
-export async function accessLogPage({ platform }: Context, actor: Actor, filter: AccessFilter | null, page: PageArgs) {
-  const { accessLog } = platform.database.prisma;
-  const { entityType, field, requestId, from, until } = filter ?? {};
-  const where = {
-    organizationId: actor.organizationId,
-    AND: [
-      filter?.actorId != null ? { actorId: { in: [filter.actorId].filter(isId) } } : {},
-      // An id that is none is looked for as one that nothing has.
-      filter?.entityId != null ? { entityIds: { has: isId(filter.entityId) ? filter.entityId : noId } } : {},
-      entityType != null ? { entityTypes: { has: entityType } } : {},
-      field != null ? { fields: { has: field } } : {},
-      requestId != null ? { requestId } : {},
-      from ? { viewedAt: { gte: from } } : {},
-      until ? { viewedAt: { lt: until } } : {},
-    ],
-  };
-  const cursors = new Cursors('accessLog', ['id'], filter ?? {});
-  const after = cursors.decode(page.after)?.[0];
-  const rows = await accessLog.findMany({
-    where: { ...where, ...(after && { id: { lt: String(after) } }) },
-    orderBy: { id: 'desc' },
-    take: page.first + 1,
-  });
-  return makePage(
-    await decryptPersons((type, query) => platform.database.rows(type, query), actor.organizationId, rows),
-    page,
-    (row) => cursors.encode([row.id]),
-    (row) => row,
-    () => accessLog.count({ where }),
-  );
-}
+import { recordedIn } from './recorded-in.ts';
 
 const noId = '00000000-0000-0000-0000-000000000000';
 const mostViews = 100;
 
-const viewOfRecordRow = row({
+const viewRow = row({
   id: text,
   organizationId: text,
   fields: list(text),
@@ -57,8 +25,55 @@ const viewOfRecordRow = row({
   requestId: text,
   ip: nullable(text),
   viewedAt: instant,
-  recordId: text,
 });
+const viewOfRecordRow = rowsWith(viewRow, row({ recordId: text }));
+const viewColumns = sql`id, organization_id AS "organizationId", actor_id AS "actorId", actor_label AS "actorLabel", session_id AS "sessionId",
+  operation, entity_types AS "entityTypes", fields, entity_ids AS "entityIds", request_id AS "requestId", ip, viewed_at AS "viewedAt"`;
+
+/** A page of who looked, newest first. */
+export async function accessLogPage({ platform }: Context, actor: Actor, filter: AccessFilter | null, page: PageArgs) {
+  const { database } = platform;
+  const { actorId, entityId, entityType, field, requestId, from, until } = filter ?? {};
+  const { organizationId } = actor;
+  const cursors = new Cursors('accessLog', ['id'], filter ?? {});
+  const after = cursors.decode(page.after)?.[0];
+  const conditions = [
+    actorId == null ? empty : isId(actorId) ? sql`AND actor_id = ${actorId}::uuid` : sql`AND false`,
+    entityType == null ? empty : sql`AND entity_types @> ARRAY[${entityType}]`,
+    field == null ? empty : sql`AND fields @> ARRAY[${field}]`,
+    requestId == null ? empty : sql`AND request_id = ${requestId}`,
+    recordedIn('access_log', organizationId, from, until),
+  ];
+  // As many as the page needs, where nothing else sorts some of them out.
+  const alone = conditions.every((condition) => condition === empty);
+  const ofRecord = (before: string | null, most: number | null) =>
+    entityId == null
+      ? empty
+      : isId(entityId)
+        ? sql`AND id IN (SELECT views_of_record(${organizationId}::uuid, ${entityId}::uuid, ${before}::uuid, ${alone ? most : null}::int))`
+        : sql`AND false`;
+  const where = sql`organization_id = ${organizationId}::uuid ${join(conditions, ' ')}`;
+  const before = after === undefined ? null : String(after);
+  const rows = await database.rows(
+    viewRow,
+    sql`
+    SELECT ${viewColumns} FROM access_log
+     WHERE ${where} ${before === null ? empty : sql`AND id < ${before}::uuid`} ${ofRecord(before, page.first + 1)}
+     ORDER BY id DESC LIMIT ${page.first + 1}::int`,
+    'each time',
+  );
+  return makePage(
+    await decryptPersons((type, query) => database.rows(type, query), organizationId, rows),
+    page,
+    (row) => cursors.encode([row.id]),
+    (row) => row,
+    () =>
+      database.count(
+        sql`SELECT count(*)::int AS count FROM access_log WHERE ${where} ${ofRecord(null, null)}`,
+        'each time',
+      ),
+  );
+}
 
 /** The newest 100 operations that looked at each record. */
 export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, recordIds) => {
@@ -66,12 +81,11 @@ export const loadViewsOfRecord = defineLoader(async ({ platform, actor }, record
   const rows = await platform.database.rows(
     viewOfRecordRow,
     sql`
-    SELECT r.id AS "recordId", a.* FROM unnest(${[...recordIds]}::uuid[]) AS r(id), LATERAL (
-      SELECT id, organization_id AS "organizationId", actor_id AS "actorId", actor_label AS "actorLabel", session_id AS "sessionId", operation,
-             entity_types AS "entityTypes", fields, entity_ids AS "entityIds", request_id AS "requestId", ip, viewed_at AS "viewedAt"
-        FROM access_log
-       WHERE entity_ids @> ARRAY[r.id] AND organization_id = ${organizationId}::uuid
-       ORDER BY access_log.id DESC LIMIT ${mostViews}) a`,
+    SELECT v."recordId", ${viewColumns}
+      FROM (SELECT r.id AS "recordId", views_of_record(${organizationId}::uuid, r.id, NULL, ${mostViews}) AS id
+              FROM unnest(${[...recordIds]}::uuid[]) AS r(id)) v
+      JOIN access_log USING (id)
+     ORDER BY id DESC`,
   );
   const opened = await decryptPersons((type, query) => platform.database.rows(type, query), organizationId, rows);
   return groupByKey(recordIds, opened, (row) => row.recordId);

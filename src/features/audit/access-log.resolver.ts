@@ -17,6 +17,7 @@ const whole = 'audit:read everywhere';
 @Tag('Audit trail')
 export class AccessLogResolver {
   @Query(() => AccessLogConnection, {
+    replica: true,
     policy: whole,
     description: 'Every operation that looked at sensitive records, newest first.',
   })

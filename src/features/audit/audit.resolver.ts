@@ -12,6 +12,7 @@ import { AuditLog, AuditLogConnection } from './audit.type.ts';
 @Tag('Audit trail')
 export class AuditResolver {
   @Query(() => AuditLogConnection, {
+    replica: true,
     policy: 'audit:read',
     description: 'Every attempt to change something, newest first.',
   })

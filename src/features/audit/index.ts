@@ -2,6 +2,7 @@ import type { Feature } from '../../graphql/feature.ts';
 import { AccessLogResolver, DrugViewsResolver, OrderViewsResolver } from './access-log.resolver.ts';
 import { AuditResolver } from './audit.resolver.ts';
 import { removeViews, sealAudit, signMovedHeads, verifyOn } from './chain/index.ts';
+import { auditFigures } from './figures.ts';
 import { IntegrityResolver } from './integrity.resolver.ts';
 import { auditTables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export const audit: Feature = {
     { name: 'old access log', everyMs: 600_000, run: removeViews },
     { name: 'audit verification', everyMs: 60_000, run: verifyOn },
   ],
+  figures: auditFigures,
   tables: auditTables,
   daily: ['audit'],
 };

@@ -1,9 +1,9 @@
 import { type Actor } from '../../domain/authorization/actor.ts';
 import type { ProductKeys } from '../../domain/scan/index.ts';
-import { type Connection, Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
+import { type Connection, Cursors, counting, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../platform/database/database.ts';
+import { arrayOf, empty, join, type Sql, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { nullable, number, oneOf, type RowType, row, rowsWith, text } from '../../platform/database/row.ts';
 import type { DrugFilter } from './drugs/drug.input.ts';
@@ -38,7 +38,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
       sql`d.organization_id = ${actor.organizationId}::uuid`,
       found,
       archivedIs(archived, sql`d.archived_at`),
-      ...(code ? [drugHasCode(code)] : []),
+      ...(code ? [drugHasCode(actor.organizationId, code)] : []),
       ...(controlledSchedule ? [sql`d.controlled_schedule::text = ANY (${controlledSchedule})`] : []),
     ],
     ' AND ',
@@ -48,6 +48,7 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
   // Without a search the order is that of the index `drug_by_name`.
   const key = sql`${rank ? sql`${rank}, ` : empty}${drugSortName}, d.strength_order, d.id`;
   const beyond = after && sql`(${rank ? sql`${after[0]}::int, ` : empty}${after[1]}, ${after[2]}, ${after[3]}::uuid)`;
+  const planned = search ? 'each time' : 'once';
   // The key comes from PostgreSQL's lower(), since JavaScript's differs for some letters.
   const rows = await database.rows(
     foundDrugRow,
@@ -56,14 +57,14 @@ export async function drugsPage({ platform }: Context, actor: Actor, filter: Dru
       FROM drug d
      WHERE ${condition} ${beyond ? sql`AND (${key}) > ${beyond}` : empty}
      ORDER BY ${key} LIMIT ${page.first + 1}`,
-    search ? 'each time' : 'once',
+    planned,
   );
   const connection = makePage(
     rows,
     page,
     (row) => drugCursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     (row) => row,
-    () => database.count(sql`SELECT count(*)::int AS count FROM drug d WHERE ${condition}`),
+    (upTo) => database.count(counting(sql`FROM drug d WHERE ${condition}`, upTo), planned),
   );
   return marked(connection);
 }
@@ -127,7 +128,7 @@ export async function drugsOfKeys({ platform }: Context, actor: Actor, keys: Pro
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(keys)}
+    SELECT ${drugColumns} FROM drug d WHERE d.organization_id = ${actor.organizationId}::uuid AND ${drugHasKeys(actor.organizationId, keys)}
      ORDER BY d.archived_at IS NOT NULL, lower(d.name), d.id LIMIT 10`,
   );
   const kept = rows.filter(({ archivedAt }) => archivedAt === null);
@@ -139,7 +140,7 @@ export const loadDrug = defineLoader(async ({ platform, actor }, ids) => {
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${ids.filter(isId)}::uuid[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+    SELECT ${drugColumns} FROM drug d WHERE d.id = ANY (${arrayOf(ids.filter(isId))}) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return byKey(rows, (row) => row.id);
 });
@@ -149,7 +150,7 @@ export const loadDrugByNdc = defineLoader(async ({ platform, actor }, ndcs) => {
   const rows = await platform.database.rows(
     drugRow,
     sql`
-    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${[...ndcs]}::text[]) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
+    SELECT ${drugColumns} FROM drug d WHERE d.ndc = ANY (${arrayOf(ndcs, 'text')}) AND d.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return byKey(rows, (row) => row.ndc ?? '');
 });

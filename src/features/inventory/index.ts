@@ -4,6 +4,7 @@ import { inventoryTables } from './tables.ts';
 import './inventory.events.ts';
 import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectedResolver, LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
+import { addUpLedgers } from './movements/ledger-round.ts';
 import { MovementResolver, StockMovementResolver } from './movements/movement.resolver.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
@@ -13,13 +14,14 @@ import { figures, loadStock, loadStockAt } from './stocks/stock.queries.ts';
 import { StockResolver } from './stocks/stock.resolver.ts';
 import { Lot, Stock } from './stocks/stock.type.ts';
 import { StockChangedResolver } from './stocks/stock-changed.resolver.ts';
+import { refreshListings } from './stocks/stock-listing.ts';
 
 export { skippedLots } from './inventory.refusals.ts';
 export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
 
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
-export { ledgerHealth } from './movements/ledger-health.ts';
+export { addUpEverything } from './movements/ledger-health.ts';
 export { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 export { Transaction } from './movements/transaction.type.ts';
 export { unusualQuantity } from './movements/unusual.ts';
@@ -35,7 +37,8 @@ export {
   releasesOf,
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
-export { figures, Lot, loadLot, loadStock, Stock };
+export { walkStocks } from './stocks/walk.ts';
+export { addUpLedgers, figures, Lot, loadLot, loadStock, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockKey {
@@ -72,7 +75,12 @@ export const inventory: Feature = {
       },
     },
   },
+  jobs: [
+    { name: 'ledger', everyMs: 60_000, run: addUpLedgers },
+    { name: 'stock listings', everyMs: 60_000, run: refreshListings },
+  ],
   tables: inventoryTables,
+  functions: { refresh_listings: ['stock_listing.usable', 'stock_listing.usable_from', 'stock_listing.usable_until'] },
   constraints: inventoryConstraints,
   daily: ['stock', 'lot', 'period'],
 };

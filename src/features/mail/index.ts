@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { mailFigures } from './figures.ts';
 import { MailResolver } from './mail.resolver.ts';
 import { sendLetters } from './send-letters.ts';
 import { mailTables } from './tables.ts';
@@ -20,5 +21,6 @@ export const mail: Feature = {
       run: sendLetters,
     },
   ],
+  figures: mailFigures,
   tables: mailTables,
 };

@@ -1,5 +1,5 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root } from 'type-graphql';
-import { historyCursor } from '../../graphql/live.ts';
+import { historyCursor, type LiveEvent } from '../../graphql/live.ts';
 import { Subscription } from '../../graphql/operations.ts';
 import type { SequencedEvent } from '../../platform/events/events.ts';
 import { followConversations, type Taking } from './follow-conversations.ts';
@@ -18,22 +18,28 @@ export class ConversationChanged {
   conversationId!: string;
 }
 
-/** The conversation that an event changed for somebody; null for all else. */
-function changedFor({ actor, now, tookPart }: Taking, event: SequencedEvent): string | null {
-  switch (event.type) {
-    case 'message.sent':
-    case 'message.redacted':
-    case 'message.acknowledged':
-      return now.has(event.payload.conversationId) ? event.payload.conversationId : null;
+const types = [
+  'message.sent',
+  'message.redacted',
+  'message.acknowledged',
+  'conversation.changed',
+  'conversation.read',
+] as const;
+type ConversationEvent = LiveEvent<(typeof types)[number]>;
+
+const isOfConversation = (event: SequencedEvent): event is ConversationEvent =>
+  (types as readonly string[]).includes(event.type);
+
+/** Whether an event changed a conversation for somebody. */
+function changedFor({ actor, now, tookPart }: Taking, { type, payload }: ConversationEvent): boolean {
+  switch (type) {
     case 'conversation.changed':
       // Whoever was taken out shows it until they hear of that.
-      return now.has(event.payload.conversationId) || tookPart(event.payload.conversationId)
-        ? event.payload.conversationId
-        : null;
+      return now.has(payload.conversationId) || tookPart(payload.conversationId);
     case 'conversation.read':
-      return event.payload.userId === actor.userId ? event.payload.conversationId : null;
+      return payload.userId === actor.userId;
     default:
-      return null;
+      return now.has(payload.conversationId);
   }
 }
 
@@ -50,19 +56,17 @@ export class ConversationChangedResolver {
     description:
       'That a conversation, or any that you take part in, changed: a message came, was confirmed or taken away, others take part, or you have read it, here or elsewhere. First what came after the cursor, then as it happens. For screens that ask again for what they show.',
     subscribe: (context, { conversationId, after }) =>
-      followConversations<ConversationChanged>(context, {
+      followConversations(context, {
         after,
         conversationId: conversationId ?? null,
-        choose: (event, taking) => {
-          const changed = changedFor(taking, event);
-          if (changed === null || changed !== (conversationId ?? changed)) return null;
-          const { at } = event;
-          return { cursor: historyCursor(event), at, conversationId: changed };
-        },
+        wants: (event, taking) =>
+          isOfConversation(event) &&
+          event.payload.conversationId === (conversationId ?? event.payload.conversationId) &&
+          changedFor(taking, event),
       }),
   })
   conversationChanged(
-    @Root() changed: ConversationChanged,
+    @Root() event: ConversationEvent,
     @Arg('conversationId', () => ID, { nullable: true, description: 'Of this conversation alone.' })
     _conversationId: string | null,
     @Arg('after', () => String, {
@@ -71,6 +75,7 @@ export class ConversationChangedResolver {
     })
     _after: string | null,
   ): ConversationChanged {
-    return changed;
+    const { at, payload } = event;
+    return { cursor: historyCursor(event), at, conversationId: payload.conversationId };
   }
 }

@@ -1,6 +1,7 @@
 import { type Actor, can } from '../../domain/authorization/actor.ts';
 import { requireSomewhere } from '../../domain/authorization/scope.ts';
 import { notFound } from '../../domain/error.ts';
+import type { EventSource } from '../../graphql/chosen-events.ts';
 import type { Context } from '../../graphql/context.ts';
 import { follow } from '../../graphql/live.ts';
 import { type Sql, sql } from '../../platform/database/database.ts';
@@ -20,22 +21,22 @@ export interface Taking {
 /** Between a page's first question and its subscription: a person who is asked where they work takes their time. */
 const whileBeginningMs = 15 * 60_000;
 
-interface Following<Event> {
+interface Following {
   readonly after: string | null;
   /** This one alone; null for all that the actor takes part in. */
   readonly conversationId: string | null;
-  /** The event when it is to be told, null when it is not. */
-  readonly choose: (event: SequencedEvent, taking: Taking) => Event | null;
+  /** Whether the event is to be told. */
+  readonly wants: (event: SequencedEvent, taking: Taking) => boolean;
 }
 
 /**
  * Follows the conversations that the actor takes part in. Which these are is read at the start, and again whenever the history says that it
  * may have changed: by a conversation's participants, or by the actor's own roles.
  */
-export async function followConversations<Event>(
+export async function followConversations(
   context: Context,
-  { after, conversationId, choose }: Following<Event>,
-): Promise<AsyncIterableIterator<readonly Event[]>> {
+  { after, conversationId, wants }: Following,
+): Promise<EventSource> {
   let readFor: Actor | null = null;
   let now: ReadonlySet<string> = new Set();
   let atFirst: ReadonlySet<string> = now;
@@ -43,7 +44,7 @@ export async function followConversations<Event>(
     now = await conversationsOf(context.platform, participates(actor), conversationId);
     readFor = actor;
   };
-  return follow<Event>(context, {
+  return follow(context, {
     after,
     admit: async (actor) => {
       requireSomewhere(actor, 'message:read');
@@ -53,11 +54,11 @@ export async function followConversations<Event>(
       if (conversationId && !now.has(conversationId)) throw notFound('conversation', 'conversationId');
     },
     mayStay: (actor) => can(actor, 'message:read'),
-    choose: async (event, actor) => {
+    wants: async (event, actor) => {
       const before = now;
       // The actor is another object once their rights were read again.
       if (event.type === 'conversation.changed' || actor !== readFor) await read(actor);
-      return choose(event, { actor, now, tookPart: (id) => before.has(id) || atFirst.has(id) });
+      return wants(event, { actor, now, tookPart: (id) => before.has(id) || atFirst.has(id) });
     },
   });
 }

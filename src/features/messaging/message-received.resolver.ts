@@ -58,10 +58,10 @@ export class MessageReceivedResolver {
     description:
       'The messages of a conversation, or of all that you take part in: first what came after the cursor, then as they come.',
     subscribe: (context, { conversationId, after }) =>
-      followConversations<MessageEvent>(context, {
+      followConversations(context, {
         conversationId,
         after,
-        choose: (event, { now }) => (isMessageEvent(event) && now.has(event.payload.conversationId) ? event : null),
+        wants: (event, { now }) => isMessageEvent(event) && now.has(event.payload.conversationId),
       }),
   })
   messageReceived(

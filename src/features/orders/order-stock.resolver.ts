@@ -13,6 +13,7 @@ import { suggestionsPage } from './suggestions/suggestions.queries.ts';
 @Tag('Orders')
 export class ReorderSuggestionResolver {
   @Query(() => ReorderSuggestionConnection, {
+    replica: true,
     policy: 'order:read',
     description: 'Stocks of which less than the reorder point is usable and on order together, by name.',
   })

@@ -4,7 +4,7 @@ import { statusesOf } from '../../domain/orders/order-state.ts';
 import { Cursors, makePage, type PageArgs } from '../../graphql/connection.ts';
 import type { Context } from '../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../graphql/loaders.ts';
-import { sql } from '../../platform/database/database.ts';
+import { arrayOf, sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { number, row, text } from '../../platform/database/row.ts';
 import type { OrderFilter, OrderSort } from './order.input.ts';
@@ -139,7 +139,7 @@ export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, dru
     sql`
     SELECT d.id AS "drugId", o.id FROM unnest(${[...drugIds]}::uuid[]) AS d(id), LATERAL (
       SELECT o.id FROM supply_order o
-       WHERE o.status = ANY (${open}::order_status[]) AND o.pharmacy_id = ANY (${visibleTo(actor)}::uuid[])
+       WHERE o.status = ANY (${open}::order_status[]) AND o.pharmacy_id = ANY (${arrayOf(visibleTo(actor))})
          AND EXISTS (SELECT 1 FROM order_line l WHERE l.order_id = o.id AND l.drug_id = d.id)
        ORDER BY o.id DESC LIMIT ${mostOpenOrders}) o`,
   );
@@ -153,11 +153,14 @@ export const loadOpenOrdersOfDrug = defineLoader(async ({ platform, actor }, dru
   );
 });
 
-/** What is still to come to the stock called `s` by purchases that were approved and are not done, as a row of one column, `quantity`. */
-export const comingTo = sql`(
-  SELECT least(coalesce(sum(l.quantity - l.fulfilled_quantity - l.canceled_quantity), 0), 2147483647)::int AS quantity
-    FROM supply_order o JOIN order_line l ON l.order_id = o.id
-   WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED'))`;
+/** Units of the line called `l` that are outstanding, where its order called `o` is a purchase under way. */
+const outstanding = sql`least(coalesce(sum(l.quantity - l.fulfilled_quantity - l.canceled_quantity), 0), 2147483647)::int AS quantity`;
+const underWay = sql`o.kind = 'PURCHASE' AND o.status IN ('APPROVED', 'SENT', 'PARTIALLY_FULFILLED')`;
+
+/** What is still to come to a pharmacy by purchases that were approved and are not done, as rows of `drug_id` and `quantity`. */
+export const comingByDrug = (pharmacyId: string) => sql`
+  SELECT l.drug_id, ${outstanding} FROM supply_order o JOIN order_line l ON l.order_id = o.id
+   WHERE o.pharmacy_id = ${pharmacyId}::uuid AND ${underWay} GROUP BY l.drug_id`;
 
 const onOrderRow = row({ stockId: text, quantity: number });
 
@@ -166,8 +169,10 @@ export const loadOnOrderOfStock = defineLoader(async ({ platform, actor }, stock
   const rows = await platform.database.rows(
     onOrderRow,
     sql`
-    SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL ${comingTo} coming
-     WHERE s.id = ANY (${[...stockIds]}::uuid[]) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`,
+    SELECT s.id AS "stockId", coming.quantity FROM stock s, LATERAL (
+      SELECT ${outstanding} FROM order_line l JOIN supply_order o ON o.id = l.order_id
+       WHERE o.pharmacy_id = s.pharmacy_id AND l.drug_id = s.drug_id AND ${underWay} AND l.quantity > l.fulfilled_quantity + l.canceled_quantity) coming
+     WHERE s.id = ANY (${arrayOf(stockIds)}) AND s.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return new Map(rows.map(({ stockId, quantity }) => [stockId, quantity]));
 });

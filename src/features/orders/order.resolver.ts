@@ -24,7 +24,7 @@ import { sendOrder } from './steps/send-order.ts';
 @Resolver(() => Order)
 @Tag('Orders')
 export class OrderResolver {
-  @Query(() => OrderConnection, { policy: 'order:read', description: 'The orders of a pharmacy.' })
+  @Query(() => OrderConnection, { replica: true, policy: 'order:read', description: 'The orders of a pharmacy.' })
   orders(
     @Ctx() context: Context,
     @Arg('pharmacyId', () => ID, { description: 'The pharmacy whose orders are listed.' }) pharmacyId: string,
@@ -41,6 +41,7 @@ export class OrderResolver {
   }
 
   @Query(() => Order, {
+    replica: true,
     policy: 'order:read',
     nullable: true,
     description: 'An order; null when there is none you may see.',

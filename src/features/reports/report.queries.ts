@@ -3,7 +3,7 @@ import { requireAt } from '../../domain/authorization/scope.ts';
 import { badInput } from '../../domain/error.ts';
 import { message } from '../../domain/messages/index.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Sql, sql } from '../../platform/database/database.ts';
+import { join, raw, type Sql, sql } from '../../platform/database/database.ts';
 import { day, nullable, number, type RowType, row, text } from '../../platform/database/row.ts';
 import type { SeriesArgs } from './report.args.ts';
 import type { ExpiryOutlook, MovementPeriod, PeriodUnit, ShortagePeriod } from './report.type.ts';
@@ -27,9 +27,9 @@ function periodsOf(actor: Actor, { pharmacyId, from, to, by }: SeriesArgs) {
 }
 
 const unitOf = (by: keyof typeof PeriodUnit) => ({ DAY: 'day', WEEK: 'week', MONTH: 'month' })[by];
-/** The period in which something happened, in the time zone of the pharmacy `p`. */
-const periodOf = (instant: Sql, by: keyof typeof PeriodUnit): Sql =>
-  sql`date_trunc(${unitOf(by)}, ${instant} AT TIME ZONE p.timezone)`;
+/** The period in which the day called `d` is. */
+const periodOf = (by: keyof typeof PeriodUnit): Sql => sql`date_trunc(${unitOf(by)}, d.day::timestamp)`;
+const sides = ['RECEIVED', 'DISPENSED', 'ADDED', 'REMOVED'] as const;
 
 const movementPeriodRow: RowType<MovementPeriod> = row({
   from: day,
@@ -39,7 +39,7 @@ const movementPeriodRow: RowType<MovementPeriod> = row({
   removed: number,
 });
 
-/** What came and went in each period, in one statement; periods without movements are there with zeros. */
+/** What came and went in each period, by the sums that the ledger keeps of each day; periods without movements are there with zeros. */
 export async function movementsOverTime(
   { platform }: Context,
   actor: Actor,
@@ -49,18 +49,10 @@ export async function movementsOverTime(
   return platform.database.rows(
     movementPeriodRow,
     sql`
-    SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
-           coalesce(sum(m.quantity) FILTER (WHERE m.kind IN ('RECEIPT', 'OPENING', 'TRANSFER_IN')), 0)::float8 AS received,
-           coalesce(-sum(m.quantity) FILTER (WHERE m.kind IN ('DISPENSE', 'TRANSFER_OUT')), 0)::float8 AS dispensed,
-           coalesce(sum(m.quantity) FILTER (WHERE m.kind = 'OTHER' AND m.quantity > 0), 0)::float8 AS added,
-           coalesce(-sum(m.quantity) FILTER (WHERE m.kind = 'OTHER' AND m.quantity < 0), 0)::float8 AS removed
+    SELECT to_char(period.day, 'YYYY-MM-DD') AS "from", ${join(sides.map((side) => sql`coalesce(sum(m.quantity) FILTER (WHERE m.side = ${side}::movement_side), 0)::float8 AS ${raw(side.toLowerCase())}`))}
       FROM ${periods} LEFT JOIN (
-        SELECT ${periodOf(sql`t.occurred_at`, args.by)} AS day, t.quantity,
-               CASE WHEN t.transaction_type IN ('RECEIPT', 'OPENING', 'TRANSFER_IN', 'DISPENSE', 'TRANSFER_OUT') THEN t.transaction_type::text ELSE 'OTHER' END AS kind
-          FROM "transaction" t JOIN pharmacy p ON p.id = t.pharmacy_id
-         WHERE t.pharmacy_id = ${args.pharmacyId}::uuid
-           AND t.occurred_at >= (${args.from}::date::timestamp AT TIME ZONE p.timezone)
-           AND t.occurred_at < ((${args.to}::date + 1)::timestamp AT TIME ZONE p.timezone)) m ON m.day = period.day
+        SELECT ${periodOf(args.by)} AS day, side, quantity FROM movement_day d
+         WHERE d.pharmacy_id = ${args.pharmacyId}::uuid AND d.day BETWEEN ${args.from}::date AND ${args.to}::date) m ON m.day = period.day
      WHERE p.id = ${args.pharmacyId}::uuid GROUP BY period.day ORDER BY period.day`,
   );
 }
@@ -72,27 +64,25 @@ const shortagePeriodRow: RowType<ShortagePeriod> = row({
   openAtEnd: number,
 });
 
-/** How shortages came and went in each period, in one statement. */
+/** How shortages came and went in each period, by the counts that are kept of each day. */
 export async function shortagesOverTime(
   { platform }: Context,
   actor: Actor,
   args: SeriesArgs,
 ): Promise<ShortagePeriod[]> {
   const periods = periodsOf(actor, args);
-  const counted = (instant: Sql) => sql`
-    SELECT ${periodOf(instant, args.by)} AS day, count(*)::int AS count
-      FROM alert a JOIN pharmacy p ON p.id = a.pharmacy_id
-     WHERE a.pharmacy_id = ${args.pharmacyId}::uuid AND a.kind IN ('LOW_STOCK', 'OUT_OF_STOCK') AND ${instant} IS NOT NULL GROUP BY 1`;
   return platform.database.rows(
     shortagePeriodRow,
     sql`
-    WITH opened AS (${counted(sql`a.opened_at`)}), resolved AS (${counted(sql`a.resolved_at`)})
-    SELECT to_char(period.day, 'YYYY-MM-DD') AS "from",
-           coalesce((SELECT o.count FROM opened o WHERE o.day = period.day), 0) AS opened,
-           coalesce((SELECT r.count FROM resolved r WHERE r.day = period.day), 0) AS resolved,
-           (coalesce((SELECT sum(o.count) FROM opened o WHERE o.day <= period.day), 0)
-            - coalesce((SELECT sum(r.count) FROM resolved r WHERE r.day <= period.day), 0))::int AS "openAtEnd"
-      FROM ${periods} WHERE p.id = ${args.pharmacyId}::uuid ORDER BY period.day`,
+    WITH counted AS (
+      SELECT ${periodOf(args.by)} AS day, opened, resolved, false AS asked FROM shortage_day d WHERE d.pharmacy_id = ${args.pharmacyId}::uuid
+      UNION ALL
+      SELECT period.day, 0, 0, true FROM ${periods} WHERE p.id = ${args.pharmacyId}::uuid
+    ), summed AS (
+      SELECT day, sum(opened) AS opened, sum(resolved) AS resolved, sum(sum(opened) - sum(resolved)) OVER (ORDER BY day) AS open, bool_or(asked) AS asked
+        FROM counted GROUP BY day
+    )
+    SELECT to_char(day, 'YYYY-MM-DD') AS "from", opened::int AS opened, resolved::int AS resolved, open::int AS "openAtEnd" FROM summed WHERE asked ORDER BY day`,
   );
 }
 

@@ -11,6 +11,7 @@ import { ExpiryOutlook, MovementPeriod, ShortagePeriod } from './report.type.ts'
 @Tag('Reports')
 export class ReportResolver {
   @Query(() => [MovementPeriod], {
+    replica: true,
     policy: 'stock:read',
     description: 'What came and went at a pharmacy, by when it happened; at most 400 periods.',
   })
@@ -19,6 +20,7 @@ export class ReportResolver {
   }
 
   @Query(() => [ShortagePeriod], {
+    replica: true,
     policy: 'stock:read',
     description: 'How alerts of low or no stock came and went; at most 400 periods.',
   })
@@ -27,6 +29,7 @@ export class ReportResolver {
   }
 
   @Query(() => ExpiryOutlook, {
+    replica: true,
     policy: 'stock:read',
     description: 'What has expired at a pharmacy, and what expires in each of the months to come.',
   })

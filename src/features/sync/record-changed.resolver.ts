@@ -52,8 +52,8 @@ interface Touched {
   readonly permission: Permission;
 }
 
-/** The record that an event is about; null for what no pharmacy's screen shows. */
-function touchedBy(event: SequencedEvent, actor: Actor): Touched | null {
+/** The record that an event is about, and what it takes to be told of it; null for what no pharmacy's screen shows. */
+function touchedBy(event: SequencedEvent): Touched | null {
   switch (event.type) {
     case 'stock.changed':
       return { type: 'STOCK', id: event.payload.stockId, permission: 'stock:read' };
@@ -70,18 +70,16 @@ function touchedBy(event: SequencedEvent, actor: Actor): Touched | null {
       return { type: 'SUPPLIER', id: event.payload.supplierId, permission: 'catalogue:read' };
     case 'recall.changed':
       return { type: 'RECALL', id: event.payload.recallId, permission: 'stock:read' };
-    case 'access.changed': {
-      const { userId } = event.payload;
-      const own = userId === null || userId === actor.userId;
-      return {
-        type: 'ACCESS',
-        id: userId ?? event.organizationId,
-        permission: own ? 'stock:read' : 'member:read',
-      };
-    }
+    case 'access.changed':
+      return { type: 'ACCESS', id: event.payload.userId ?? event.organizationId, permission: 'member:read' };
     default:
       return null;
   }
+}
+
+/** Whether it says that the actor's own rights changed, of which they are told whatever else they may read. */
+function isOwn(event: SequencedEvent, actor: Actor): boolean {
+  return event.type === 'access.changed' && (event.payload.userId === null || event.payload.userId === actor.userId);
 }
 
 @Resolver(() => RecordChanged)
@@ -92,23 +90,21 @@ export class RecordChangedResolver {
       'That stocks, alerts and orders of a pharmacy, drugs and suppliers of the catalogue, recalls, or who may do what changed, whatever it was: first what came after the cursor, then as it happens. For screens that ask again for what they show. Each is told of to those who may read it, and one’s own rights to oneself.',
     subscribe: (context, { pharmacyId, after }) => {
       const mayStay = (actor: Actor) => canAt(actor, 'stock:read', pharmacyId);
-      return follow<RecordChanged>(context, {
+      return follow(context, {
         after,
         admit: (actor) => requireAt(actor, 'stock:read', pharmacyId, 'pharmacyId'),
         mayStay,
-        choose: (event, actor) => {
+        wants: (event, actor) => {
           // The catalogue is every pharmacy's.
           const isHere = event.pharmacyId === pharmacyId || event.pharmacyId === null;
-          const touched = isHere ? touchedBy(event, actor) : null;
-          if (!touched || !canAt(actor, touched.permission, pharmacyId)) return null;
-          const { at } = event;
-          return { cursor: historyCursor(event), at, type: touched.type, id: touched.id };
+          const touched = isHere ? touchedBy(event) : null;
+          return touched !== null && (isOwn(event, actor) || canAt(actor, touched.permission, pharmacyId));
         },
       });
     },
   })
   recordChanged(
-    @Root() changed: RecordChanged,
+    @Root() event: SequencedEvent,
     @Arg('pharmacyId', () => ID, { description: 'The pharmacy; records that all pharmacies share are told as well.' })
     _pharmacyId: string,
     @Arg('after', () => String, {
@@ -117,6 +113,8 @@ export class RecordChangedResolver {
     })
     _after: string | null,
   ): RecordChanged {
-    return changed;
+    const touched = touchedBy(event);
+    if (!touched) throw new Error(`No record is known to change by ${event.type}.`);
+    return { cursor: historyCursor(event), at: event.at, type: touched.type, id: touched.id };
   }
 }

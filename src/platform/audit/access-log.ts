@@ -46,6 +46,11 @@ export class AccessRecorder {
     private readonly personKeys: PersonKeys,
   ) {}
 
+  /** How many viewings wait in memory to be recorded. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /**
    * Takes a viewing; what it tells of may be shown once this has settled.
    * @throws ApothecaError BUSY when it cannot be recorded, so that what was looked at must not be shown.

@@ -44,6 +44,11 @@ export class AuditBacklog {
     private readonly limits: Readonly<typeof most> = most,
   ) {}
 
+  /** How many attempts wait in memory to be recorded. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   async record(attempt: Attempt, outcome: UnsuccessfulOutcome, code: string): Promise<void> {
     // What is committed was told of then: an error after that is one of showing it.
     if (attempt.changed === undefined) this.tell(auditRow(attempt, outcome, code));

@@ -39,12 +39,11 @@ export function judgeDatabaseError(error: unknown, constraints: readonly Constra
   if (has('P2024') || [...texts].some((text) => noConnection.test(text))) {
     return { kind: 'error', error: noConnectionInTime() };
   }
-  if (has('55P03') || has('57014') || has('25P04') || has('P2028')) {
-    return {
-      kind: 'error',
-      error: new ApothecaError('BUSY', message('recordsInUse')),
-    };
-  }
+  // A lock that was not given in time: somebody else has it.
+  if (has('55P03')) return { kind: 'error', error: new ApothecaError('BUSY', message('recordsInUse')) };
+  // A statement that PostgreSQL ended, or a transaction that took too long: nobody else need be at fault, and asking for less may help.
+  if (has('57014') || has('25P04') || has('P2028'))
+    return { kind: 'error', error: new ApothecaError('TIMED_OUT', message('timedOut')) };
   if (has('53100'))
     return {
       kind: 'error',

@@ -16,11 +16,25 @@ export { Prisma };
 export type Sql = Prisma.Sql;
 export const { sql, join, empty, raw } = Prisma;
 
+/**
+ * An array, of ids unless another type is named, that PostgreSQL does not look into when it plans. One that it sees makes a plan for its length look cheaper than the plan for
+ * all values, so that it plans a named statement at every call: 0.5 ms for a stock by its id, which is found in 0.1 ms.
+ */
+export function arrayOf(
+  values: readonly (string | number | null)[],
+  type: 'uuid' | 'text' | 'int' | 'bigint' = 'uuid',
+): Sql {
+  const array = raw(`${type}[]`);
+  return sql`(SELECT ${[...values]}::${array})::${array}`;
+}
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize: number;
   readonly log: Logger;
   readonly timeouts?: Partial<DatabaseTimeouts>;
+  /** Hears of each error that PostgreSQL answers, by its SQLSTATE. */
+  readonly onSqlError?: ((state: string | undefined) => void) | undefined;
 }
 
 /** How long is waited for what the database is asked for, in milliseconds. */
@@ -50,12 +64,17 @@ const usual: DatabaseTimeouts = {
 const idleMs = 10_000;
 const silenceMarginMs = 2_000;
 
+/** What lies under a client; pg has it, and its types do not say so. */
+function connectionOf(client: pg.PoolClient): pg.Connection {
+  return (client as unknown as { readonly connection: pg.Connection }).connection;
+}
+
 /**
  * Ends a connection on which nothing moves for longer than the database lets anything take: a line that swallows everything (the address moved, a
  * router forgot the connection) tells nobody, and whoever waits for it would wait for ever.
  */
 function endWhenSilent(client: pg.PoolClient, ms: number): void {
-  const { stream } = (client as unknown as { readonly connection: pg.Connection }).connection;
+  const { stream } = connectionOf(client);
   if (stream instanceof Socket)
     stream.setTimeout(ms, () => stream.destroy(new Error(`connection silent for ${ms} ms`)));
 }
@@ -91,6 +110,7 @@ export class Database {
       // Its message alone: pg hangs the whole connection on the error.
       client.on('error', ({ message }) => options.log.warn({ reason: message }, 'a database connection was lost'));
       endWhenSilent(client, silence);
+      if (options.onSqlError) connectionOf(client).on('errorMessage', ({ code }) => options.onSqlError?.(code));
     });
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);

@@ -8,25 +8,31 @@ import type { Gate } from '../gates/gate.ts';
 import type { Party } from '../gates/waiting-line.ts';
 import type { Logger } from '../log.ts';
 import type { SequencedEvent } from './events.ts';
+import { Follower, type History } from './follower.ts';
 import type { WakeUpBus } from './wake-ups.ts';
 
 const page = 200;
 const kept = 512;
 
+/** Hears of each event that was read because it is new, with when it happened. */
+type OnRead = (at: Date) => void;
+
 /**
  * The history of one organization as this node knows it: the head, and the newest events, read once for all who follow.
  * Followers pull by position. One that falls behind the kept events reads pages from the table, so nothing queues for it.
  */
-class Channel {
+class Channel implements History {
   #recent: readonly SequencedEvent[] = [];
-  followers = 0;
-  readonly #waiting = new Set<() => void>();
+  /** What those who are up to date were given last: all of them are at the same place. */
+  #newest: { readonly after: bigint; readonly events: readonly SequencedEvent[] } | null = null;
+  readonly followers = new Set<Follower>();
   readonly #reading = new SharedRead(() => this.#read());
 
   constructor(
     readonly organizationId: string,
     private readonly database: Database,
     public head: bigint,
+    private readonly onRead: OnRead | undefined,
   ) {}
 
   /** Reads what is new, if the head has moved. Calls during a read make one more. */
@@ -43,17 +49,21 @@ class Channel {
       const goesOn = events[0]?.position === this.head + 1n;
       this.#recent = (goesOn ? [...this.#recent, ...events] : events).slice(-kept);
       this.head = last.position;
-      for (const wake of this.#waiting) wake();
+      for (const { at } of events) this.onRead?.(at);
+      this.#newest = null;
+      for (const follower of this.followers) follower.wake();
       if (events.length < page) break;
     }
   }
 
-  /** The kept events after a position; null when the first of them is no longer kept. */
   kept(position: bigint): readonly SequencedEvent[] | null {
+    if (this.#newest?.after === position) return this.#newest.events;
     if (position >= this.head) return [];
     const first = this.#recent[0];
     if (!first || position + 1n < first.position) return null;
-    return this.#recent.slice(Number(position + 1n - first.position));
+    const events = this.#recent.slice(Number(position + 1n - first.position));
+    this.#newest = { after: position, events };
+    return events;
   }
 
   /**
@@ -77,21 +87,6 @@ class Channel {
     const older = events.filter(({ position }) => position < first);
     if (older.length > 0 && last + 1n >= first && this.#recent.length + older.length <= kept)
       this.#recent = [...older, ...this.#recent];
-  }
-
-  /** Settles when there is something after the position, or the signal says to stop. */
-  async growth(position: bigint, signal: AbortSignal): Promise<void> {
-    while (position >= this.head && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          this.#waiting.delete(wake);
-          signal.removeEventListener('abort', wake);
-          resolve();
-        };
-        this.#waiting.add(wake);
-        signal.addEventListener('abort', wake);
-      });
-    }
   }
 }
 
@@ -126,6 +121,7 @@ export class EventStream {
     private readonly pollMs: number,
     /** Whoever begins to follow, or has fallen behind, reads when there is a place here; what is new is read for all at once. */
     private readonly gate: Gate,
+    private readonly onRead?: OnRead,
   ) {
     this.#heads = new Batch(gate, (organizationIds) => readHeads(database, organizationIds));
   }
@@ -158,71 +154,55 @@ export class EventStream {
   }
 
   /**
-   * The organization's events after a position (from now on when it is null), in order, each once. Ends when the signal aborts.
+   * The organization's events after a position, in order, each once. Ends when the signal aborts.
    * @throws ApothecaError CURSOR_EXPIRED when the next event was removed, before or while it reads.
    */
   async *follow(
     organizationId: string,
-    after: bigint | null,
+    after: bigint,
     signal: AbortSignal,
   ): AsyncGenerator<SequencedEvent, void, void> {
-    for await (const events of this.pages(organizationId, after, signal, null)) {
-      for (const event of events) {
-        if (signal.aborted) return;
-        yield event;
-      }
-    }
-  }
-
-  /** The same events, those together that are there already: first from the table, as work of the party, and then live, where most come alone. */
-  async *pages(
-    organizationId: string,
-    after: bigint | null,
-    signal: AbortSignal,
-    party: Party | null,
-  ): AsyncGenerator<readonly SequencedEvent[], void, void> {
-    const channel = await this.#open(organizationId);
+    const follower = await this.join(organizationId, after, null);
+    const stop = () => follower.stop();
+    signal.addEventListener('abort', stop);
     try {
-      if (after === null) await this.gate.run(() => channel.refresh());
-      let position = after ?? channel.head;
-      let isLive = position >= channel.head;
-      while (!signal.aborted) {
-        // Also what is kept goes out in turns to those who catch up: thousands at once would let nothing else through.
-        const events =
-          (isLive ? channel.kept(position) : null) ??
-          (await this.gate.run(async () => (signal.aborted ? [] : channel.after(position)), party));
-        if (signal.aborted) return;
-        position = events.at(-1)?.position ?? position;
-        if (events.length > 0) yield events;
-        isLive = position >= channel.head;
-        await channel.growth(position, signal);
+      if (signal.aborted) return;
+      for (let events = await follower.next(); events; events = await follower.next()) {
+        for (const event of events) {
+          if (signal.aborted) return;
+          yield event;
+        }
       }
     } finally {
-      channel.followers -= 1;
-      if (channel.followers === 0) this.#channels.delete(organizationId);
+      signal.removeEventListener('abort', stop);
+      stop();
     }
   }
 
-  /** The organization's channel, with one more follower. */
-  async #open(organizationId: string): Promise<Channel> {
+  /** A place in the same history: it reads first from the table, as work of the party, and then live, where most events come alone. */
+  async join(organizationId: string, after: bigint, party: Party | null): Promise<Follower> {
     for (;;) {
-      let opening = this.#channels.get(organizationId);
-      if (!opening) {
-        opening = this.sharedHead(organizationId).then(
-          ({ position }) => new Channel(organizationId, this.database, position),
-        );
-        this.#channels.set(organizationId, opening);
-      }
-      const channel = await opening.catch((error: unknown) => {
-        this.#channels.delete(organizationId);
-        throw error;
-      });
+      const opening = this.#channels.get(organizationId) ?? this.#open(organizationId);
+      const channel = await opening;
       // The last follower may have closed it meanwhile; nobody refreshes a channel that is not in the map.
-      if (this.#channels.get(organizationId) === opening) {
-        channel.followers += 1;
-        return channel;
-      }
+      if (this.#channels.get(organizationId) !== opening) continue;
+      const leave = (follower: Follower) => {
+        channel.followers.delete(follower);
+        if (channel.followers.size === 0) this.#channels.delete(organizationId);
+      };
+      const follower = new Follower(channel, after, this.gate, party, leave);
+      channel.followers.add(follower);
+      return follower;
     }
+  }
+
+  #open(organizationId: string): Promise<Channel> {
+    const opening = this.sharedHead(organizationId).then(
+      ({ position }) => new Channel(organizationId, this.database, position, this.onRead),
+    );
+    this.#channels.set(organizationId, opening);
+    opening.catch(() => this.#channels.delete(organizationId));
+    return opening;
   }
 
   #refresh(organizationId: string, refresh = (channel: Channel) => channel.refresh()): void {

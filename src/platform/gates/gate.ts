@@ -46,6 +46,11 @@ export class Gate {
     this.#hasKnocked = true;
   }
 
+  /** How many are inside. */
+  get inside(): number {
+    return this.#inside;
+  }
+
   /** How many wait to be let in. */
   get waiting(): number {
     return this.#waiting.size;

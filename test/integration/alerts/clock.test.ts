@@ -158,6 +158,32 @@ describe('by the clock', () => {
     expect(audited).toEqual([{ actor_label: 'system', outcome: 'SUCCEEDED' }]);
   });
 
+  it('trouble with one stock keeps no other waiting, is told, and is tried again', async () => {
+    const moving = await appForTest(movable);
+    const [held, free] = [await newWorld(moving), await newWorld(moving)];
+    const soon = [{ quantity: 5, expiresOn: dayFromNow(1) }];
+    const [stuck, other] = [await stocked(held, soon), await stocked(free, soon)];
+    await job(moving);
+    moving.clock.advance({ days: 2 });
+    const outside = new pg.Client(moving.database.url);
+    await outside.connect();
+    onTestFinished(() => outside.end());
+    await outside.query('BEGIN');
+    await outside.query('SELECT id FROM stock WHERE id = $1 FOR UPDATE', [stuck.stockId]);
+    await expect(job(moving)).rejects.toThrow('could not be brought up to date');
+    expect(await kindsOf(other.stockId, free)).toContain('EXPIRED OPEN');
+    expect(await kindsOf(stuck.stockId, held)).toEqual(['EXPIRING OPEN']);
+    const [walk] = await moving.sql<{ failed: number }>(
+      `SELECT failed_pages AS failed FROM stock_walk WHERE name = 'alerts' AND ended_at >= began_at`,
+    );
+    expect(walk?.failed).toBe(1);
+    await outside.query('COMMIT');
+    // All stocks have just been gone through: it is found by its date.
+    await job(moving);
+    expect(await kindsOf(stuck.stockId, held)).toContain('EXPIRED OPEN');
+    await expectOneEventForEachOpening(moving);
+  });
+
   it('of several nodes one jobs at a time, and the others skip their turn', async () => {
     const database = await freshDatabase();
     onTestFinished(() => database.drop());

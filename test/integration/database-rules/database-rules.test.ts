@@ -5,6 +5,7 @@ import { until } from '../../kit/until.ts';
 import { anonymousAccepted, anonymousViolations } from './anonymous.violations.ts';
 import { chainAccepted, chainViolations, viewAgain, waiting } from './chain.violations.ts';
 import { changeViolations } from './change.violations.ts';
+import { clockViolations } from './clock.violations.ts';
 import { counterAccepted, counterViolations } from './counter.violations.ts';
 import { erasureAccepted, erasureViolations } from './erasure.violations.ts';
 import { factorAccepted, factorViolations } from './factor.violations.ts';
@@ -183,6 +184,9 @@ const onlyOnce = under({
   },
   stock_pharmacy_id_drug_id_key: {
     'a second stock of a drug in a pharmacy': another('stock'),
+  },
+  stock_listing_pkey: {
+    'a stock listed twice': insert('stock_listing', { stock_id: ours.stock.id }),
   },
   lot_unique: {
     'a lot again': another('lot'),
@@ -778,6 +782,7 @@ const violations = {
   ...changeViolations,
   ...retentionViolations,
   ...recallViolations,
+  ...clockViolations,
   ...counterViolations,
   ...anonymousViolations,
   ...signOnViolations,
@@ -914,8 +919,9 @@ describe('the database refuses, whoever writes', () => {
     const known = new Set(rows.map(({ name }) => name));
     const tried = new Set(Object.values(violations).flatMap((group) => group.map(([, , constraint]) => constraint)));
     // Triggers that answer by another name than their own …
-    // (those that only note what changed, for the feed of changes, give evidence its time, or say whose a key is, refuse nothing)
-    const noting = /_noted(_on_(insert|update|delete)|_before)?$|_dated$|^(person_key_owned|app_user_takes_key)$/;
+    // (those that only note what changed, for the feed of changes or for lists, keep sums of days, give evidence its time, or say whose a key is, refuse nothing)
+    const noting =
+      /_(noted|summed)(_on_(insert|update|delete)|_before|_again)?$|_listed(_on_delete)?$|_dated$|^(person_key_owned|app_user_takes_key)$/;
     expect([...known].filter((name) => !tried.has(name) && !noting.test(name)).sort()).toEqual([
       'access_log_awaits_seal',
       'allocation_post_delete',
@@ -943,6 +949,9 @@ describe('the database refuses, whoever writes', () => {
       'order_line_of_open_order',
       'recall_begins',
       'recall_freezes',
+      // A row for a stock that there is not has no pharmacy, before anybody asks for the stock.
+      'stock_listing_computed',
+      'stock_listing_stock_id_fkey',
       'stock_starts_empty',
       'supply_order_unpromised',
       'transaction_returns',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DrugsDocument } from '../../generated/graphql.ts';
+import { CreateSupplierDocument, DrugsDocument } from '../../generated/graphql.ts';
 import { newDrug, newWorld, someText } from '../../kit/world.ts';
 import { app, search, useCatalogue, world } from './finding.kit.ts';
 
@@ -66,6 +66,29 @@ describe('a list of drugs', () => {
   });
   const page = async (filter: object, after: string | null) =>
     (await world.owner.client.ask(DrugsDocument, { filter, first: 100, after })).drugs;
+
+  it('is counted as far as somebody asks, of a page as of a search', async () => {
+    const name = someText('Countium');
+    for (const strength of ['1 mg', '2 mg', '3 mg']) await newDrug(world, { name, strength });
+    const count = async (upTo: number | null, list = 'drugs(filter: { search: $name })') => {
+      const query = `query ($name: String!, $upTo: Int) { list: ${list} { totalCount(upTo: $upTo) } }`;
+      return world.owner.client.send<{ list: { totalCount: number } }>(query, { name, upTo });
+    };
+    for (const [upTo, expected] of [
+      [null, 3],
+      [1, 1],
+      [3, 3],
+      [1_000, 3],
+    ] as const)
+      expect((await count(upTo)).data?.list.totalCount).toBe(expected);
+    // A list that counts all that it has answers no more than was asked for either.
+    for (const number of [1, 2])
+      await world.owner.client.ask(CreateSupplierDocument, { input: { name: `${name} ${number}` } });
+    const suppliers = 'suppliers(filter: { search: $name })';
+    expect((await count(null, suppliers)).data?.list.totalCount).toBe(2);
+    expect((await count(1, suppliers)).data?.list.totalCount).toBe(1);
+    expect((await count(0)).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
 
   it('sorts as people read it: accents and case beside their letters', async () => {
     const other = await newWorld(app);

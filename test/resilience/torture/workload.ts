@@ -42,7 +42,7 @@ export interface Workplace {
 }
 
 /** Codes after which the same is sent again under its key. */
-const open = ['BUSY', 'UNAVAILABLE', 'INTERNAL', 'OUTCOME_UNKNOWN'];
+const open = ['BUSY', 'TIMED_OUT', 'UNAVAILABLE', 'INTERNAL', 'OUTCOME_UNKNOWN'];
 /** A server that is frozen answers nobody. */
 const patienceMs = 6_000;
 /** No fault lasts so long, nor does what comes after it. */

@@ -9,6 +9,8 @@ export function createApi(): Client {
     store: browserStore('apotheca-session', localStorage),
     attended: userActivity(),
     language: pageLanguage,
+    // Of what others do the page hears by its subscriptions, so that nothing it shows is as old as this.
+    maxStalenessSeconds: 5,
     // What is built sends ids of documents, so that it works where nothing else is taken; texts can be read while developing.
     send: import.meta.env.PROD ? 'id' : 'text',
   });

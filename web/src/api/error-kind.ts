@@ -18,6 +18,8 @@ export type ErrorKind =
   | 'limited'
   /** Others changed the same; nothing happened, and trying again is right. */
   | 'busy'
+  /** It took longer than it may; nothing happened, and less at once may help. */
+  | 'slow'
   /** The server's database is away or takes no changes; nothing happened. */
   | 'unavailable'
   /** It was recorded, and only showing it failed. */
@@ -34,6 +36,7 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   BAD_USER_INPUT: 'input',
   RATE_LIMITED: 'limited',
   BUSY: 'busy',
+  TIMED_OUT: 'slow',
   UNAVAILABLE: 'unavailable',
   // As with no answer at all: what is sent again goes under the same key.
   OUTCOME_UNKNOWN: 'offline',

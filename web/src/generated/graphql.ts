@@ -2029,6 +2029,7 @@ export type StockPageQueryVariables = Exact<{
   orderBy?: StockOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
+  upTo?: number | null | undefined;
 }>;
 
 
@@ -5201,7 +5202,7 @@ export const SignUpDocument = new TypedDocumentString(`
 }
     `, {"types":[],"hash":"sha256:2aed8c606464cc3314fdc7f7ecf31bc3b6b665592ca649ad315997de5918fb5e"}) as unknown as TypedDocumentString<SignUpMutation, SignUpMutationVariables>;
 export const StockPageDocument = new TypedDocumentString(`
-    query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String) {
+    query StockPage($pharmacyId: ID!, $filter: StockFilter, $orderBy: StockOrder, $first: Int!, $after: String, $upTo: Int) {
   stocks(
     pharmacyId: $pharmacyId
     filter: $filter
@@ -5209,7 +5210,7 @@ export const StockPageDocument = new TypedDocumentString(`
     first: $first
     after: $after
   ) {
-    totalCount
+    totalCount(upTo: $upTo)
     pageInfo {
       hasNextPage
       endCursor
@@ -5243,7 +5244,7 @@ fragment StockRow on Stock {
     unit
     controlledSchedule
   }
-}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:d387c44cb036bbfecc12fddd0e6a07e77c89d339cf2fbb9f4622d3d0953a4564"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
+}`, {"types":["Drug","PageInfo","Stock","StockConnection","StockEdge"],"hash":"sha256:16c2dee3a8cec057082c9d1344bc60b475dfb443345413c0ddd217660f6ccb7f"}) as unknown as TypedDocumentString<StockPageQuery, StockPageQueryVariables>;
 export const StockDetailsDocument = new TypedDocumentString(`
     query StockDetails($id: ID!, $movements: Int!) {
   stock(id: $id) {

@@ -84,7 +84,8 @@ function RowsInSight<Row>({ pages, ...table }: Omit<PagedTableProps<Row>, 'empty
           from: first?.index ?? 0,
           before: first ? first.start - top : 0,
           after: last ? virtual.getTotalSize() - (last.end - top) : 0,
-          total: totalCount ?? nodes.length,
+          // A count may say so many or more.
+          total: Math.max(totalCount ?? 0, nodes.length),
           measure: virtual.measureElement,
         }}
       />

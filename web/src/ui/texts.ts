@@ -28,6 +28,10 @@ export const texts = defineTexts('ui', {
   input: { title: 'The entry was not accepted', body: 'Check what you entered.' },
   limited: { title: 'Too many attempts', body: 'Wait a moment, then try again.' },
   busy: { title: 'Someone else is changing the same record', body: 'Nothing was changed. Try again.' },
+  slow: {
+    title: 'This took too long',
+    body: 'It was stopped, and nothing was changed. Try again, or ask for less at once.',
+  },
   unavailable: { title: 'Nothing can be recorded right now', body: 'Nothing was changed. Try again soon.' },
   recorded: {
     title: 'Recorded, but not shown',

@@ -434,6 +434,8 @@ export const messages: Messages = {
     'Die Datenbank ist überlastet oder antwortet nicht. Es wurde nichts geändert; versuchen Sie es noch einmal.',
   recordsInUse: () =>
     'Die Daten sind gerade in einem anderen Vorgang in Benutzung. Es wurde nichts geändert; versuchen Sie es noch einmal.',
+  timedOut: () =>
+    'Das hat in der Datenbank länger gedauert als erlaubt und wurde abgebrochen. Es wurde nichts geändert; versuchen Sie es noch einmal, und fragen Sie weniger auf einmal ab, wenn es wieder vorkommt.',
   diskFull: () =>
     'Die Festplatte der Datenbank ist voll, deshalb lässt sich im Augenblick nichts speichern. Es wurde nichts geändert; versuchen Sie es noch einmal, sobald Platz ist.',
   databaseAway: () =>

@@ -358,6 +358,8 @@ export const messages = {
   viewNotRecorded: () => 'This cannot be shown now, because it cannot be recorded that you viewed it. Try again.',
   databaseBusy: () => 'The database is overloaded or does not answer. Nothing was changed; try again.',
   recordsInUse: () => 'The records are in use by another operation. Nothing was changed; try again.',
+  timedOut: () =>
+    'This took the database longer than it may, so it was stopped. Nothing was changed; try again, and ask for less at once if it happens again.',
   diskFull: () =>
     'The disk of the database is full, so nothing can be recorded at the moment. Nothing was changed; try again once there is room.',
   databaseAway: () =>

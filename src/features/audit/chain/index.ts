@@ -15,6 +15,7 @@ export {
 export { removeViews } from './remove-views.ts';
 export { sealAudit } from './seal-audit.ts';
 export {
+  chainWithoutOrganization,
   type SealedKind,
   type SealedRecord,
   type SealedRow,

@@ -3,7 +3,7 @@ import { codeKeys } from '../../../domain/catalogue/ndc.ts';
 import { beginsWithOneTypo, isOneTypo, piecesAroundOneTypo } from '../../../domain/catalogue/one-typo.ts';
 import { normalized, strengthIn } from '../../../domain/catalogue/strength.ts';
 import { type ProductKeys, productKeys } from '../../../domain/scan/index.ts';
-import { type Database, join, type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, type Database, join, type Sql, sql } from '../../../platform/database/database.ts';
 import { flag, list, row, text } from '../../../platform/database/row.ts';
 import { escapeLike } from './escape-like.ts';
 
@@ -27,15 +27,18 @@ function hasKeys(token: string): boolean {
   return ndcKeys.length > 0 || gtin !== null;
 }
 
-/** The condition that a typed or scanned code names the drug called `d`, itself or one of its packages. */
-export function drugHasCode(code: string): Sql {
-  return drugHasKeys(productKeys(code));
+/** The condition that a typed or scanned code names the drug called `d` of the organization, itself or one of its packages. */
+export function drugHasCode(organizationId: string, code: string): Sql {
+  return drugHasKeys(organizationId, productKeys(code));
 }
 
-/** The same, by the keys of the code. */
-export function drugHasKeys({ ndcKeys, gtins }: ProductKeys): Sql {
-  return sql`(d.ndc_key = ANY (${ndcKeys}) OR d.gtin = ANY (${gtins}) OR EXISTS (
-    SELECT 1 FROM drug_package p WHERE p.organization_id = d.organization_id AND p.drug_id = d.id AND p.ndc_key = ANY (${ndcKeys})))`;
+/** The same, by the keys of the code: each way by its own index, since with OR the whole catalogue would be read. */
+export function drugHasKeys(organizationId: string, { ndcKeys, gtins }: ProductKeys): Sql {
+  const own = sql`x.organization_id = ${organizationId}::uuid`;
+  return sql`d.id IN (
+          SELECT x.id FROM drug x WHERE ${own} AND x.ndc_key = ANY (${arrayOf(ndcKeys, 'text')})
+    UNION SELECT x.id FROM drug x WHERE ${own} AND x.gtin = ANY (${arrayOf(gtins, 'text')})
+    UNION SELECT x.drug_id FROM drug_package x WHERE ${own} AND x.ndc_key = ANY (${arrayOf(ndcKeys, 'text')}))`;
 }
 
 /** The keys of the products whose packages a code may name: what a catalogue knows of a package that it does not list. */
@@ -85,7 +88,7 @@ export async function searchDrugs(
       ? either([...asked.map(({ parts }) => sql`d.strength_keys @> ${parts}`), occurs(strength), besides(strength)])
       : null;
   const coded = codes.map((code) => ({
-    exact: sql`(${drugHasCode(code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`,
+    exact: sql`(${drugHasCode(organizationId, code)} OR ${isWord(foldJoined(code))} OR ${besides(code)})`,
     products: productsOfPackages(code),
   }));
   const ofPackages = coded.filter(({ products }) => products.length > 0).map((code) => code.exact);

@@ -14,6 +14,7 @@ import { UpdateDrugResult, updateDrug } from './update-drug.ts';
 @Tag('Drugs')
 export class DrugResolver {
   @Query(() => Drug, {
+    replica: true,
     policy: 'catalogue:read',
     nullable: true,
     description: 'A drug by its id; null when there is none.',
@@ -26,6 +27,7 @@ export class DrugResolver {
   }
 
   @Query(() => DrugConnection, {
+    replica: true,
     policy: 'catalogue:read',
     description: 'The catalogue, by name and strength; a search has what fits best first.',
   })

@@ -13,6 +13,7 @@ import { UpdateSupplierInput, UpdateSupplierResult, updateSupplier } from './upd
 @Tag('Suppliers')
 export class SupplierResolver {
   @Query(() => Supplier, {
+    replica: true,
     policy: 'catalogue:read',
     nullable: true,
     description: 'A supplier by its id; null when there is none.',
@@ -25,6 +26,7 @@ export class SupplierResolver {
   }
 
   @Query(() => SupplierConnection, {
+    replica: true,
     policy: 'catalogue:read',
     description: 'The suppliers of the organization, by name.',
   })

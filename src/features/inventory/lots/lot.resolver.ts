@@ -19,6 +19,7 @@ import { SplitLotInput, SplitLotResult, splitLot } from './split-lot.ts';
 @Tag('Lots')
 export class LotResolver {
   @Query(() => LotConnection, {
+    replica: true,
     policy: 'stock:read',
     description:
       'The lots that a search finds at all pharmacies you may see, those without goods as well: what has that very number first, then by drug, newest last.',

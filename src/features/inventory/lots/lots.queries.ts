@@ -3,7 +3,7 @@ import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { badInput } from '../../../domain/error.ts';
 import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { message } from '../../../domain/messages/index.ts';
-import { Cursors, makePage } from '../../../graphql/connection.ts';
+import { Cursors, counting, makePage } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { empty, sql } from '../../../platform/database/database.ts';
 import { number, row, rowsWith, text } from '../../../platform/database/row.ts';
@@ -45,6 +45,6 @@ export async function lotsPage({ platform }: Context, actor: Actor, { search, ph
     page,
     (row) => cursors.encode([row.rank, row.sortName, row.sortStrength, row.id]),
     ({ today, rank: _rank, sortName: _name, sortStrength: _strength, ...row }) => lotView(row, today),
-    () => database.count(sql`SELECT count(*)::int AS count ${matching}`),
+    (upTo) => database.count(counting(matching, upTo), 'each time'),
   );
 }

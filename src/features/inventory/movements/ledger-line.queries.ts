@@ -4,7 +4,7 @@ import * as enums from '../../../generated/prisma/enums.ts';
 import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { empty, join, sql } from '../../../platform/database/database.ts';
+import { arrayOf, empty, join, sql } from '../../../platform/database/database.ts';
 import { digits, instant, number, oneOf, type RowType, row, rowsWith, text } from '../../../platform/database/row.ts';
 import type { InventoryLogFilter } from '../inventory.filter.ts';
 import { idOrNone } from './transaction.queries.ts';
@@ -72,7 +72,7 @@ export const loadLines = defineLoader(async ({ platform, actor }, transactionIds
     inventoryLogRow,
     sql`
     SELECT ${lineColumns} FROM inventory_log l
-     WHERE l.transaction_id = ANY (${[...transactionIds]}::uuid[]) AND l.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY l.seq`,
+     WHERE l.transaction_id = ANY (${arrayOf(transactionIds)}) AND l.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY l.seq`,
   );
   return groupByKey(transactionIds, rows, (row) => row.transactionId);
 });
@@ -86,7 +86,13 @@ const loadLinePages = defineLoader(async ({ platform }, keys) => {
     lineOfLotRow,
     sql`
     SELECT k.asked::int AS asked, l.*
-      FROM unnest(${asked.map(([lotId]) => lotId)}::uuid[], ${asked.map(([, size]) => size)}::int[], ${asked.map(([, , after]) => after)}::bigint[])
+      FROM unnest(${arrayOf(asked.map(([lotId]) => lotId))}, ${arrayOf(
+        asked.map(([, size]) => size),
+        'int',
+      )}, ${arrayOf(
+        asked.map(([, , after]) => after),
+        'bigint',
+      )})
            WITH ORDINALITY AS k(lot_id, size, after, asked)
      CROSS JOIN LATERAL (SELECT ${lineColumns} FROM inventory_log l WHERE l.lot_id = k.lot_id AND (k.after IS NULL OR l.seq < k.after)
                           ORDER BY l.seq DESC LIMIT k.size) l
@@ -101,7 +107,7 @@ const loadLineCount = defineLoader(async ({ platform }, lotIds) => {
   const rows = await platform.database.rows(
     lineCountRow,
     sql`
-    SELECT l.lot_id AS "lotId", count(*)::int AS count FROM inventory_log l WHERE l.lot_id = ANY (${[...lotIds]}::uuid[]) GROUP BY l.lot_id`,
+    SELECT l.lot_id AS "lotId", count(*)::int AS count FROM inventory_log l WHERE l.lot_id = ANY (${arrayOf(lotIds)}) GROUP BY l.lot_id`,
   );
   return new Map(rows.map(({ lotId, count }) => [lotId, count]));
 });

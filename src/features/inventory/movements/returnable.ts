@@ -1,5 +1,5 @@
 import { defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, type Sql, sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
@@ -22,7 +22,7 @@ const returnable = (ids: readonly string[]): Sql => sql`
    CROSS JOIN LATERAL (SELECT s.id UNION ALL SELECT r.id FROM transaction r WHERE r.returns_id = s.id) t
     JOIN inventory_log l ON l.transaction_id = t.id
     JOIN lot ON lot.id = l.lot_id
-   WHERE s.id = ANY (${[...ids]}::uuid[]) AND s.transaction_type IN ('DISPENSE', 'RECEIPT', 'OPENING')
+   WHERE s.id = ANY (${arrayOf(ids)}) AND s.transaction_type IN ('DISPENSE', 'RECEIPT', 'OPENING')
      AND NOT EXISTS (SELECT 1 FROM transaction u WHERE u.reverses_id IN (s.id, t.id))
    GROUP BY 1, 2 ORDER BY min(l.seq)`;
 

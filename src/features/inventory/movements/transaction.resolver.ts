@@ -25,6 +25,7 @@ import {
 @Tag('Movements')
 export class TransactionResolver {
   @Query(() => Transaction, {
+    replica: true,
     policy: 'stock:read',
     nullable: true,
     description: 'A transaction by its id; null when there is none.',
@@ -37,6 +38,7 @@ export class TransactionResolver {
   }
 
   @Query(() => TransactionConnection, {
+    replica: true,
     policy: 'stock:read',
     description: 'The movements of a pharmacy, newest first.',
   })
@@ -51,6 +53,7 @@ export class TransactionResolver {
   }
 
   @Query(() => InventoryLogConnection, {
+    replica: true,
     policy: 'stock:read',
     description: 'The ledger of a pharmacy line by line, newest first.',
   })
@@ -69,7 +72,8 @@ export class TransactionResolver {
 
   @Query(() => LedgerHealth, {
     policy: 'audit:read everywhere',
-    description: 'Adds the whole ledger up again and compares it with every balance.',
+    description:
+      'What adding the whole ledger up again and comparing it with every balance finds: now, or in the last round where the ledger is large.',
   })
   ledgerHealth(@Ctx() context: Context) {
     return ledgerHealth(context.platform.database, actorOf(context).organizationId);

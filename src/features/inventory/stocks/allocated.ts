@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AllocatedTo } from '../../../domain/messages/index.ts';
-import { sql } from '../../../platform/database/database.ts';
+import { arrayOf, sql } from '../../../platform/database/database.ts';
 import { number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
@@ -42,7 +42,7 @@ export async function allocatedUnits(
     sql`
     SELECT a.lot_id AS "lotId", o.id AS "orderId", o.number AS "orderNumber", sum(a.quantity)::int AS quantity
       FROM allocation a JOIN order_line l ON l.id = a.line_id JOIN supply_order o ON o.id = l.order_id
-     WHERE a.lot_id = ANY (${ids}::uuid[]) GROUP BY 1, 2, 3 ORDER BY o.number`,
+     WHERE a.lot_id = ANY (${arrayOf(ids)}) GROUP BY 1, 2, 3 ORDER BY o.number`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { CandidateLot } from '../../../domain/inventory/fefo.ts';
 import { figuresOf } from '../../../domain/inventory/stock-status.ts';
 import { usualSample } from '../../../domain/inventory/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
-import { empty, type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, empty, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { instant, json, nullable, number, optional, type RowType, row, text } from '../../../platform/database/row.ts';
 import { type Asks, rowsIn } from '../../../platform/database/rows-in.ts';
@@ -130,7 +130,7 @@ export async function lockStocks(
     lockedStockRow,
     sql`
     WITH wanted AS MATERIALIZED (
-      SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${[...drugIds]}::uuid[])
+      SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${arrayOf(drugIds)})
     ), lots AS MATERIALIZED (
       SELECT l.stock_id, json_agg(${lockedLotJson}) AS lots
         FROM locked_lots(ARRAY(SELECT id FROM wanted), ${emptyLots(emptyOnes)}) l GROUP BY l.stock_id

@@ -5,7 +5,7 @@ import type { LotStatus } from '../../../domain/inventory/lot-status.ts';
 import * as enums from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import { day, instant, nullable, number, oneOf, type RowType, row, text } from '../../../platform/database/row.ts';
 import { todayIn } from './stock.queries.ts';
@@ -64,14 +64,14 @@ async function readLots({ platform, actor }: Context, condition: Sql): Promise<L
     sql`
     SELECT ${lotColumns(platform.clock.now())}
       FROM lot l JOIN stock s ON s.id = l.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`,
+     WHERE ${condition} AND s.pharmacy_id = ANY (${arrayOf(visible)}) ORDER BY l.expires_on NULLS LAST, l.created_at, l.id`,
   );
   return rows.map(({ today, ...row }) => lotView(row, today));
 }
 
 /** Lots by id. */
 export const loadLot = defineLoader(async (context, ids) =>
-  byKey(await readLots(context, sql`l.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
+  byKey(await readLots(context, sql`l.id = ANY (${arrayOf(ids.filter(isId))})`), (row) => row.id),
 );
 
 /** The lots of drugs that have one of these keys, at one pharmacy or at all that the actor may see; those with goods first. */
@@ -83,14 +83,14 @@ export async function lotsOfKeys(
 ): Promise<Lot[]> {
   const lots = await readLots(
     context,
-    sql`s.drug_id = ANY (${[...drugIds]}::uuid[]) AND l.lot_key = ANY (${[...lotKeys]}::text[]) AND (${pharmacyId}::text IS NULL OR s.pharmacy_id::text = ${pharmacyId})`,
+    sql`s.drug_id = ANY (${arrayOf(drugIds)}) AND l.lot_key = ANY (${arrayOf(lotKeys, 'text')}) AND (${pharmacyId}::text IS NULL OR s.pharmacy_id::text = ${pharmacyId})`,
   );
   return [...lots.filter(({ quantity }) => quantity > 0), ...lots.filter(({ quantity }) => quantity === 0)];
 }
 
 /** The lots of stocks, first expired first; empty ones as well, after those with goods. */
 export const loadLotsOfStock = defineLoader(async (context, ids) => {
-  const lots = await readLots(context, sql`l.stock_id = ANY (${[...ids]}::uuid[])`);
+  const lots = await readLots(context, sql`l.stock_id = ANY (${arrayOf(ids)})`);
   return groupByKey(
     ids,
     [...lots.filter((lot) => lot.quantity > 0), ...lots.filter((lot) => lot.quantity === 0)],
@@ -117,7 +117,7 @@ export const loadCorrectionsOfLot = defineLoader(async ({ platform, actor }, ids
     sql`
     SELECT c.id, c.lot_id AS "lotId", c.lot_number_was AS "lotNumberWas", c.expires_on_was AS "expiresOnWas", c.lot_number AS "lotNumber",
            c.expires_on AS "expiresOn", c.reason, c.actor_id AS "actorId", c.created_at AS at
-      FROM lot_correction c WHERE c.lot_id = ANY (${[...ids]}::uuid[]) AND c.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY c.id DESC`,
+      FROM lot_correction c WHERE c.lot_id = ANY (${arrayOf(ids)}) AND c.organization_id = ${actor?.organizationId ?? null}::uuid ORDER BY c.id DESC`,
   );
   return groupByKey(ids, rows, (row) => row.lotId);
 });

@@ -2,10 +2,10 @@ import type { Actor } from '../../../domain/authorization/actor.ts';
 import { pharmaciesWhere } from '../../../domain/authorization/actor.ts';
 import { requireVisible } from '../../../domain/authorization/scope.ts';
 import { lotKey } from '../../../domain/inventory/lot-key.ts';
-import { Cursors, makePage, type PageArgs } from '../../../graphql/connection.ts';
+import { Cursors, counting, makePage, type PageArgs } from '../../../graphql/connection.ts';
 import type { Context } from '../../../graphql/context.ts';
 import { byKey, defineLoader, groupByKey } from '../../../graphql/loaders.ts';
-import { empty, join, type Sql, sql } from '../../../platform/database/database.ts';
+import { arrayOf, empty, join, raw, type Sql, sql } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/database/ids.ts';
 import {
   day,
@@ -22,6 +22,7 @@ import {
 import { drugColumns, drugSortName, escapeLike, marked, searchDrugs } from '../../catalogue/index.ts';
 import type { StockFilter, StockSort } from '../inventory.filter.ts';
 import type { Stock } from './stock.type.ts';
+import { asKept, figuresOfPage, withStatus } from './stock-listing.ts';
 
 /** The date in the pharmacy called `p`, at the caller's instant. */
 export const todayIn = (now: Date): Sql => sql`local_day(${now}::timestamptz, p.timezone)`;
@@ -61,8 +62,8 @@ const stockOfPageRow = rowsWith(
 );
 
 /**
- * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. The figures that follow from
- * lots are computed for the page alone unless the filter or the order needs them for all.
+ * A page of the stocks of a pharmacy, each with its drug, status and earliest expiry, in one statement. What the list is ordered and narrowed by is kept in
+ * stock_listing; the figures that follow from lots are computed for the page alone.
  * @throws ApothecaError NOT_FOUND for a pharmacy the actor does not see.
  */
 export async function stocksPage(
@@ -76,46 +77,27 @@ export async function stocksPage(
   requireVisible(actor, pharmacyId);
   const now = platform.clock.now();
   const { database } = platform;
-  const { search, low = null, out = null, onHold = null, drugId = null } = filter ?? {};
-  const { expiringWithinDays = null, supplierId = null } = filter ?? {};
+  const { search } = filter ?? {};
   const { condition: found, rank, strengthMatch } = await searchDrugs(database, actor.organizationId, search, holdsLot);
   const direction = orderBy?.direction ?? 'ASC';
   // Unless told otherwise, what fits a search best comes first.
   const field = orderBy?.field ?? (rank ? 'RANK' : 'NAME');
   const name: readonly SortPart[] = [
-    [drugSortName, 'text'],
-    [sql`d.strength_order`, 'text'],
+    [sql`o.sort_name`, 'text'],
+    [sql`o.strength_order`, 'text'],
   ];
   const sort: readonly SortPart[] = {
     RANK: [[rank ?? sql`0`, 'number'], ...name] as const,
     NAME: name,
-    QUANTITY: [[sql`s.quantity`, 'number']] as const,
-    EARLIEST_EXPIRY: [[sql`coalesce(f.earliest, '9999-12-31'::date)`, 'date']] as const,
+    QUANTITY: [[sql`o.quantity`, 'number']] as const,
+    EARLIEST_EXPIRY: [[sql`o.earliest_expiry`, 'date']] as const,
   }[field];
-  const byLots = low !== null || out !== null || field === 'EARLIEST_EXPIRY';
+  // Asked for by a subquery, the pharmacy is none of which PostgreSQL knows how many stocks it has: the statement is planned once for all.
+  const pharmacy = sql`pharmacy p WHERE p.id = ${pharmacyId}::uuid AND p.organization_id = ${actor.organizationId}::uuid`;
+  const today = sql`(SELECT ${todayIn(now)} FROM ${pharmacy})`;
+  const listed = (byStatus(filter) ? withStatus : asKept)(sql`(SELECT p.id FROM ${pharmacy})`, today);
   const conditions = join(
-    [
-      sql`s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid`,
-      search ? sql`((${found}) OR ${holdsLot(search)})` : found,
-      ...(low === null ? [] : [sql`stock_low(f.usable, s.min_quantity) = ${low}`]),
-      ...(out === null ? [] : [sql`stock_out(f.usable) = ${out}`]),
-      ...(expiringWithinDays === null
-        ? []
-        : [
-            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.expires_on <= ${todayIn(now)} + ${expiringWithinDays}::int)`,
-          ]),
-      ...(onHold === null
-        ? []
-        : [
-            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND lot_held(l.status)) = ${onHold}`,
-          ]),
-      ...(supplierId === null
-        ? []
-        : [
-            sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0 AND l.supplier_id::text = ${supplierId})`,
-          ]),
-      ...(drugId === null ? [] : [sql`s.drug_id::text = ${drugId}`]),
-    ],
+    [search ? sql`((${found}) OR ${holdsLot(search)})` : sql`true`, ...narrowed(filter, today)],
     ' AND ',
   );
   const cursors = new Cursors(
@@ -125,31 +107,59 @@ export async function stocksPage(
   );
   const after = cursors.decode(page.after);
   const down = direction === 'DESC';
-  const keys = [...sort.map(([key]) => key), sql`s.id`];
+  const keys = [...sort.map(([key]) => key), sql`o.stock_id`];
   const types = [...sort.map(([, kind]) => sortTypes[kind]), sql`uuid`];
   const beyond = after
     ? sql`AND (${join(keys)}) ${down ? sql`<` : sql`>`} (${join(after.map((part, index) => sql`${part}::${types[index] ?? empty}`))})`
     : empty;
   const order = join(keys.map((key) => (down ? sql`${key} DESC` : key)));
-  const matching = sql`FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id ${byLots ? sql`, ${figures(now)}` : empty} WHERE ${conditions}`;
+  const matching = sql`FROM ${listed.from} ${search ? sql`JOIN drug d ON d.id = o.drug_id` : empty} WHERE ${conditions}`;
+  // How many there are of a word or a supplier makes another way the better one.
+  const planned = search || filter?.supplierId ? 'each time' : 'once';
+  // Its number of rows stands in the text, since PostgreSQL would expect a tenth of all for one that it does not know.
   const rows = await database.rows(
     stockOfPageRow,
     sql`
-    SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
-      FROM (SELECT s.id, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", row_number() OVER (ORDER BY ${order}) AS place
-              ${matching} ${beyond} ORDER BY ${order} LIMIT ${page.first + 1}) page
-      JOIN stock s ON s.id = page.id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(now)}
-     ORDER BY page.place`,
-    search ? 'each time' : 'once',
+    ${listed.before} SELECT ${stockColumns}, page."sortKey", page."strengthMatch"
+      FROM (SELECT o.stock_id, o.usable, o.earliest_expiry, json_build_array(${join(keys)}) AS "sortKey", ${strengthMatch} AS "strengthMatch", ${join(keys.map((key, nth) => sql`${key} AS ${raw(`key${nth}`)}`))}
+              ${matching} ${beyond} ORDER BY ${order} LIMIT ${raw(String(page.first + 1))}) page
+      JOIN stock s ON s.id = page.stock_id JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figuresOfPage(todayIn(now))}
+     ORDER BY ${join(keys.map((_, nth) => raw(`page.key${nth} ${direction}`)))}`,
+    planned,
   );
   const connection = makePage(
     rows,
     page,
     (row) => cursors.encode(row.sortKey),
     (row) => row,
-    () => database.count(sql`SELECT count(*)::int AS count ${matching}`),
+    (upTo) => database.count(sql`${listed.before} ${counting(matching, upTo)}`, planned),
   );
   return marked(connection);
+}
+
+const byStatus = (filter: StockFilter | null): boolean => typeof (filter?.low ?? filter?.out) === 'boolean';
+
+/** Written so that an index of what is so is one for the condition. */
+const is = (flag: Sql, so: boolean): Sql => (so ? flag : sql`NOT ${flag}`);
+
+/** The conditions of a filter, but for its search, on the stock called `o`. */
+function narrowed(filter: StockFilter | null, today: Sql): Sql[] {
+  const { low = null, out = null, onHold = null, drugId = null } = filter ?? {};
+  const { expiringWithinDays = null, supplierId = null } = filter ?? {};
+  return [
+    ...(low === null ? [] : [is(sql`o.low`, low)]),
+    ...(out === null ? [] : [is(sql`o.out`, out)]),
+    ...(expiringWithinDays === null ? [] : [sql`o.earliest_expiry <= ${today} + ${expiringWithinDays}::int`]),
+    ...(onHold === null ? [] : [is(sql`o.held`, onHold)]),
+    ...(supplierId === null
+      ? []
+      : [
+          isId(supplierId)
+            ? sql`o.stock_id IN (SELECT l.stock_id FROM lot l WHERE l.supplier_id = ${supplierId}::uuid AND l.quantity > 0)`
+            : sql`false`,
+        ]),
+    ...(drugId === null ? [] : [isId(drugId) ? sql`o.drug_id = ${drugId}::uuid` : sql`false`]),
+  ];
 }
 
 /** A part of a sort key with its kind in a cursor. */
@@ -162,9 +172,9 @@ export function isLot(text: string): Sql {
   return key === '' ? sql`false` : sql`l.lot_key LIKE ${`${escapeLike(key)}%`}`;
 }
 
-/** The condition that the stock called `s` has had goods of a lot whose number begins so, however it is spelled. */
+/** The condition that the stock called `o` has had goods of a lot whose number begins so, however it is spelled. */
 function holdsLot(text: string): Sql {
-  return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = s.id AND ${isLot(text)})`;
+  return sql`EXISTS (SELECT 1 FROM lot l WHERE l.stock_id = o.stock_id AND ${isLot(text)})`;
 }
 
 /** Stocks by a condition on `s`, of the pharmacies where the actor may read stock. */
@@ -175,13 +185,13 @@ function readStocks({ platform, actor }: Context, condition: Sql): Promise<Stock
     sql`
     SELECT ${stockColumns}
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}
-     WHERE ${condition} AND s.pharmacy_id = ANY (${visible}::uuid[]) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`,
+     WHERE ${condition} AND s.pharmacy_id = ANY (${arrayOf(visible)}) ORDER BY p.name COLLATE "und-x-icu", ${drugSortName}, d.strength_order, s.id`,
   );
 }
 
 /** Stocks by id. */
 export const loadStock = defineLoader(async (context, ids) =>
-  byKey(await readStocks(context, sql`s.id = ANY (${ids.filter(isId)}::uuid[])`), (row) => row.id),
+  byKey(await readStocks(context, sql`s.id = ANY (${arrayOf(ids.filter(isId))})`), (row) => row.id),
 );
 
 const loadStockByKey = defineLoader(async (context, keys) => {
@@ -190,7 +200,7 @@ const loadStockByKey = defineLoader(async (context, keys) => {
   const drugs = asked.map(([, drugId]) => drugId);
   const rows = await readStocks(
     context,
-    sql`(s.pharmacy_id, s.drug_id) IN (SELECT * FROM unnest(${pharmacies}::uuid[], ${drugs}::uuid[]))`,
+    sql`(s.pharmacy_id, s.drug_id) IN (SELECT * FROM unnest(${arrayOf(pharmacies)}, ${arrayOf(drugs)}))`,
   );
   return byKey(rows, (row) => JSON.stringify([row.pharmacyId, row.drugId]));
 });
@@ -202,7 +212,7 @@ export function loadStockAt(context: Context, pharmacyId: string, drugId: string
 
 /** The stocks of drugs, at every pharmacy the actor may see. */
 export const loadStocksOfDrug = defineLoader(async (context, ids) =>
-  groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${[...ids]}::uuid[])`), (row) => row.drugId),
+  groupByKey(ids, await readStocks(context, sql`s.drug_id = ANY (${arrayOf(ids)})`), (row) => row.drugId),
 );
 
 const supplierOfStockRow = row({ stockId: text, supplierId: text });
@@ -213,7 +223,7 @@ export const loadSuppliersOfStock = defineLoader(async ({ platform, actor }, ids
     supplierOfStockRow,
     sql`
     SELECT DISTINCT l.stock_id AS "stockId", l.supplier_id AS "supplierId" FROM lot l
-     WHERE l.stock_id = ANY (${[...ids]}::uuid[]) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`,
+     WHERE l.stock_id = ANY (${arrayOf(ids)}) AND l.quantity > 0 AND l.supplier_id IS NOT NULL AND l.organization_id = ${actor?.organizationId ?? null}::uuid`,
   );
   return groupByKey(ids, rows, (row) => row.stockId);
 });
@@ -228,7 +238,7 @@ export const loadDrugTotals = defineLoader(async ({ platform, actor }, drugIds) 
     sql`
     SELECT s.drug_id AS "drugId", sum(s.quantity)::float8 AS quantity,
            min((SELECT min(l.expires_on) FROM lot l WHERE l.stock_id = s.id AND l.quantity > 0)) AS expiration
-      FROM stock s WHERE s.drug_id = ANY (${[...drugIds]}::uuid[]) AND s.pharmacy_id = ANY (${visible}::uuid[]) GROUP BY s.drug_id`,
+      FROM stock s WHERE s.drug_id = ANY (${arrayOf(drugIds)}) AND s.pharmacy_id = ANY (${arrayOf(visible)}) GROUP BY s.drug_id`,
   );
   return byKey(rows, (row) => row.drugId);
 });

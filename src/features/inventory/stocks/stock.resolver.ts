@@ -18,6 +18,7 @@ import { Lot, Stock, StockConnection } from './stock.type.ts';
 @Tag('Stock')
 export class StockResolver {
   @Query(() => Stock, {
+    replica: true,
     policy: 'stock:read',
     nullable: true,
     description: 'A stock by its id; null when there is none.',
@@ -30,6 +31,7 @@ export class StockResolver {
   }
 
   @Query(() => StockConnection, {
+    replica: true,
     policy: 'stock:read',
     description: 'The stocks of a pharmacy; unless told otherwise by name, or by what fits a search best.',
   })

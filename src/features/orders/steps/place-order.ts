@@ -218,23 +218,24 @@ async function findDrugs(
     const keys = code ? productKeys(code) : { ndcKeys: [], gtins: [] };
     return { place, drugId: drugId && isId(drugId) ? drugId : null, ...keys };
   });
+  const own = sql`x.organization_id = ${organizationId}::uuid`;
   const rows = await rowsIn(
     tx,
     namedDrugRow,
     sql`
     WITH asked AS MATERIALIZED (
       SELECT a.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS a(place int, "drugId" uuid, "ndcKeys" text[], gtins text[])
-    ), key AS MATERIALIZED (SELECT a.place, k.key FROM asked a CROSS JOIN unnest(a."ndcKeys") AS k(key)),
-    -- One join for each way to name a drug: in a single one with OR every line would be held against every drug.
+    ),
+    -- Each way to name a drug by its index, for each line: PostgreSQL expects so many lines that it would rather read all drugs. OFFSET 0 keeps it from that.
     named AS (
             SELECT place, "drugId" AS id FROM asked WHERE "drugId" IS NOT NULL
-      UNION SELECT a.place, x.id FROM asked a CROSS JOIN unnest(a.gtins) AS g(gtin) JOIN drug x ON x.gtin = g.gtin WHERE x.organization_id = ${organizationId}::uuid
-      UNION SELECT k.place, x.id FROM key k JOIN drug x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
-      UNION SELECT k.place, x.drug_id FROM key k JOIN drug_package x ON x.ndc_key = k.key WHERE x.organization_id = ${organizationId}::uuid
+      UNION SELECT a.place, x.id FROM asked a CROSS JOIN LATERAL (SELECT x.id FROM drug x WHERE ${own} AND x.gtin = ANY (a.gtins) OFFSET 0) x
+      UNION SELECT a.place, x.id FROM asked a CROSS JOIN LATERAL (SELECT x.id FROM drug x WHERE ${own} AND x.ndc_key = ANY (a."ndcKeys") OFFSET 0) x
+      UNION SELECT a.place, x.drug_id FROM asked a CROSS JOIN LATERAL (SELECT x.drug_id FROM drug_package x WHERE ${own} AND x.ndc_key = ANY (a."ndcKeys") OFFSET 0) x
     )
     SELECT n.place, d.id, d.archived_at IS NOT NULL AS archived, d.name, d.unit,
            ${usualOf(moves, sql`(SELECT s.id FROM stock s WHERE s.pharmacy_id = ${isId(pharmacyId) ? pharmacyId : null}::uuid AND s.drug_id = d.id)`)} AS usual
-      FROM named n JOIN drug d ON d.id = n.id WHERE d.organization_id = ${organizationId}::uuid ORDER BY n.place, d.id`,
+      FROM named n CROSS JOIN LATERAL (SELECT x.* FROM drug x WHERE ${own} AND x.id = n.id OFFSET 0) d ORDER BY n.place, d.id`,
   );
   const found = new Map<number, FoundDrug[]>();
   for (const { place, ...drug } of rows) found.set(place, [...(found.get(place) ?? []), drug]);

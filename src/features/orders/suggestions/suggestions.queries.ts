@@ -7,7 +7,7 @@ import { empty, sql } from '../../../platform/database/database.ts';
 import { nullable, number, type RowType, row, text } from '../../../platform/database/row.ts';
 import { drugSortName } from '../../catalogue/index.ts';
 import { figures } from '../../inventory/index.ts';
-import { comingTo } from '../order.queries.ts';
+import { comingByDrug } from '../order.queries.ts';
 import type { ReorderSuggestion } from './suggestion.type.ts';
 
 interface Row extends Omit<ReorderSuggestion, 'order'> {
@@ -37,14 +37,17 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
   requireAt(actor, 'order:read', pharmacyId, 'pharmacyId');
   const cursors = new Cursors('reorderSuggestions', ['text', 'text', 'id'], pharmacyId);
   const after = cursors.decode(page.after);
+  // Looked up for each stock, what is on order did not answer in eight seconds at 10,000 stocks and 15,000 orders.
+  const coming = sql`WITH coming AS MATERIALIZED (${comingByDrug(pharmacyId)})`;
   const short = sql`
-    FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id, ${figures(platform.clock.now())}, LATERAL ${comingTo} o
+    FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id JOIN drug d ON d.id = s.drug_id LEFT JOIN coming o ON o.drug_id = s.drug_id, ${figures(platform.clock.now())}
    WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.organization_id = ${actor.organizationId}::uuid AND d.archived_at IS NULL
-     AND stock_low(f.usable + o.quantity, s.min_quantity)`;
+     AND stock_low(f.usable + coalesce(o.quantity, 0), s.min_quantity)`;
   const rows = await platform.database.rows(
     suggestionRow,
     sql`
-    SELECT s.id AS "stockId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity", f.usable, o.quantity AS "onOrder",
+    ${coming}
+    SELECT s.id AS "stockId", s.drug_id AS "drugId", s.min_quantity AS "minQuantity", f.usable, coalesce(o.quantity, 0) AS "onOrder",
            least(coalesce(s.max_quantity, s.min_quantity::bigint * 2), ${maxMovement})::int AS target, ${drugSortName} AS "sortName", d.strength_order AS "sortStrength",
            (SELECT l.supplier_id FROM lot l JOIN supplier u ON u.id = l.supplier_id AND u.archived_at IS NULL
              WHERE l.stock_id = s.id ORDER BY l.created_at DESC, l.id DESC LIMIT 1) AS "supplierId"
@@ -65,6 +68,6 @@ export async function suggestionsPage({ platform }: Context, actor: Actor, pharm
         quantity: figuresOfStock.target - figuresOfStock.usable - figuresOfStock.onOrder,
       },
     }),
-    () => platform.database.count(sql`SELECT count(*)::int AS count ${short}`),
+    () => platform.database.count(sql`${coming} SELECT count(*)::int AS count ${short}`),
   );
 }

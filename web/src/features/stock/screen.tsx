@@ -22,6 +22,9 @@ const movements = [
   { kind: 'adjust', permission: 'STOCK_ADJUST', key: 'C' },
 ] as const;
 
+/** What a search finds is counted no further: for a frequent word that is most of the shelf. */
+const manyFound = 1_000;
+
 const pickStocks = ({ stocks }: StockPageQuery) => ({ ...stocks, nodes: stocks.edges });
 
 /** What is on the shelf, in which lots, and what is done with it. */
@@ -39,9 +42,10 @@ export function Screen() {
   const [undoing, setUndoing] = useState<Undoing | null>(null);
   const [typed, setTyped] = useState(view.search);
   const search = useDebouncedCallback((text: string) => view.change({ search: text.trim() }), 200);
+  const upTo = view.filter.search ? manyFound : null;
   const pages = usePages(
     StockPageDocument,
-    { pharmacyId: pharmacy.id, filter: view.filter, orderBy: view.orderBy, first: 100 },
+    { pharmacyId: pharmacy.id, filter: view.filter, orderBy: view.orderBy, first: 100, upTo },
     pickStocks,
   );
   const openId = params?.id ?? null;
@@ -95,7 +99,7 @@ export function Screen() {
           </Group>
         </Chip.Group>
         <Text c="dimmed" fz="sm" role="status">
-          {pages.totalCount !== null && t.count(pages.totalCount, format)}
+          {pages.totalCount !== null && (pages.totalCount === upTo ? t.countOrMore : t.count)(pages.totalCount, format)}
         </Text>
       </Group>
       <StockList pages={pages} view={view} openId={openId} onOpen={(id) => at(`/stock/${id}`)} />

@@ -7,6 +7,7 @@ export const texts = defineTexts('stock', {
   show: 'Show',
   shows: { all: 'All', low: 'Low', out: 'Out', expiring: 'Expiring', held: 'On hold' },
   count: (count: number, format: Format) => `${format.number(count)} ${count === 1 ? 'stock' : 'stocks'}`,
+  countOrMore: (count: number, format: Format) => `${format.number(count)} or more stocks`,
   drug: 'Drug',
   status: 'Status',
   usable: 'Usable',

@@ -905,6 +905,7 @@ export const catalogue: Catalogue = {
       show: 'Zeigen',
       shows: { all: 'Alle', low: 'Knapp', out: 'Leer', expiring: 'Verfällt bald', held: 'Angehalten' },
       count: (count, format) => `${format.number(count)} ${count === 1 ? 'Bestand' : 'Bestände'}`,
+      countOrMore: (count, format) => `${format.number(count)} oder mehr Bestände`,
       drug: 'Arzneimittel',
       status: 'Status',
       usable: 'Abgebbar',
@@ -1123,6 +1124,10 @@ export const catalogue: Catalogue = {
       busy: {
         title: 'Jemand anderes ändert gerade denselben Datensatz',
         body: 'Es wurde nichts geändert. Versuchen Sie es noch einmal.',
+      },
+      slow: {
+        title: 'Das hat zu lange gedauert',
+        body: 'Es wurde abgebrochen und nichts geändert. Versuchen Sie es noch einmal, oder fragen Sie weniger auf einmal ab.',
       },
       unavailable: {
         title: 'Im Moment kann nichts gespeichert werden',
