@@ -42,6 +42,7 @@ const sections = [
     text: 'Operations',
     items: [
       link('docs/operations.md'),
+      link('docs/performance.md'),
       link('docs/audit.md'),
       link('docs/security.md'),
       link('docs/threat-model.md'),

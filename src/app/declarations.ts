@@ -1,3 +1,4 @@
+import type { Nodes } from '../graphql/node.ts';
 import type { Entities } from '../graphql/subgraph.ts';
 import type { SensitiveTypes } from '../graphql/views.ts';
 import type { SecurityKinds } from '../platform/audit/security-log.ts';
@@ -39,6 +40,11 @@ export const sensitiveTypes: SensitiveTypes = joined(
 export const entities: Entities = joined(
   'entity',
   features.map((feature) => feature.entities ?? {}),
+);
+
+export const nodes: Nodes = joined(
+  'node',
+  features.map((feature) => feature.nodes ?? {}),
 );
 
 /** One reaction for each event type; two features that react to the same one would have to agree on an order first. */

@@ -20,6 +20,7 @@ import type { Metrics } from '../platform/metrics/metrics.ts';
 import { IdentityProviders } from '../platform/network/identity-providers.ts';
 import { Post } from '../platform/network/smtp.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Tracing } from '../platform/tracing/tracing.ts';
 import { UnitOfWork } from '../platform/unit-of-work.ts';
 import type { Config } from './config/config.ts';
 import { constraints, reactions, securityKinds } from './declarations.ts';
@@ -48,7 +49,9 @@ export interface Replacements {
 
 /** Connects everything that one process needs, from its configuration. */
 export async function createPlatform(config: Config, replacements: Replacements = {}): Promise<RunningPlatform> {
-  const log = replacements.log ?? createLog(config.LOG_LEVEL);
+  const tracing = await tracingOf(config);
+  const log =
+    replacements.log ?? createLog(config.LOG_LEVEL, process.stdout, tracing ? () => tracing.logFields : undefined);
   const { databaseTimeouts: timeouts = {} } = replacements;
   const metrics = await metricsOf(config);
   const database = new Database({
@@ -56,6 +59,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     poolSize: config.DATABASE_POOL_SIZE,
     log,
     timeouts,
+    tracing,
     ...(metrics && { onSqlError: (state) => metrics.sqlError(state) }),
   });
   const redis = config.REDIS_URL === undefined ? null : connectRedis(config.REDIS_URL, log);
@@ -122,7 +126,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     committed,
     constraints,
   );
-  const replica = replicaOf(config, database, log, timeouts);
+  const replica = replicaOf(config, database);
   replica?.start();
   stream.start();
   sequencer.start();
@@ -138,7 +142,11 @@ export async function createPlatform(config: Config, replacements: Replacements 
     redis,
     post,
     passwords: new Passwords(replacements.passwordCost),
-    identityProviders: new IdentityProviders(config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production', log),
+    identityProviders: new IdentityProviders(
+      config.PRIVATE_ISSUERS ?? config.NODE_ENV !== 'production',
+      log,
+      () => tracing?.traceparent ?? null,
+    ),
     vault,
     accessRecorder,
     auditBacklog,
@@ -146,6 +154,7 @@ export async function createPlatform(config: Config, replacements: Replacements 
     signer: createSigner(config.AUDIT_SIGNING_KEY, config.AUDIT_FORMER_KEYS),
     clock,
     metrics,
+    tracing,
     log,
     close: async () => {
       stream.close();
@@ -156,20 +165,17 @@ export async function createPlatform(config: Config, replacements: Replacements 
       post?.close();
       await replica?.close();
       await database.close();
+      await tracing?.close();
     },
   };
 }
 
 /** The read replica, with as many connections as the database, and turns at them of its own. */
-function replicaOf(
-  { DATABASE_REPLICA_URL: url, DATABASE_POOL_SIZE: poolSize }: Config,
-  database: Database,
-  log: Logger,
-  timeouts: Partial<DatabaseTimeouts>,
-): ReadReplica | null {
+function replicaOf({ DATABASE_REPLICA_URL: url }: Config, database: Database): ReadReplica | null {
   if (url === undefined) return null;
+  const { poolSize, log } = database.options;
   const { reads } = createGates(poolSize, { connectionMs: database.timeouts.connection, waitMs: undefined });
-  return new ReadReplica(new Database({ url, poolSize, log, timeouts }), database, reads, log);
+  return new ReadReplica(new Database({ ...database.options, url }), database, reads, log);
 }
 
 /** Loaded only where somebody watches: it takes a twentieth of a second. */
@@ -177,6 +183,18 @@ async function metricsOf({ METRICS_PORT, METRICS_TOKEN }: Config): Promise<Metri
   if (METRICS_PORT === undefined && METRICS_TOKEN === undefined) return null;
   const { Metrics } = await import('../platform/metrics/metrics.ts');
   return new Metrics(version);
+}
+
+/** Loaded only where a collector is named: it takes a tenth of a second. */
+async function tracingOf(config: Config): Promise<Tracing | null> {
+  const {
+    OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+    OTEL_SERVICE_NAME: serviceName,
+    OTEL_TRACES_SAMPLER_ARG: ratio,
+  } = config;
+  if (endpoint === undefined) return null;
+  const { Tracing } = await import('../platform/tracing/tracing.ts');
+  return new Tracing({ endpoint, serviceName, version, ratio });
 }
 
 /** The configuration has all three or no address of a mail server. */

@@ -8,7 +8,9 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  // `<` compares strings by code units, where localeCompare would not.
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join()}}`;
+  // By code units, as sort compares texts by itself. Put together without lists of lists, since verifying the trail spends a third of its work here.
+  let fields = '';
+  for (const key of Object.keys(value).sort())
+    fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`;
+  return `{${fields}}`;
 }

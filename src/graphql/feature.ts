@@ -5,6 +5,7 @@ import type { ConstraintMeaning } from '../platform/database/database-errors.ts'
 import type { DatabaseFunctions, Tables } from '../platform/database/tables.ts';
 import type { Figures } from '../platform/metrics/figures.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Nodes } from './node.ts';
 import type { Entities } from './subgraph.ts';
 import type { SensitiveTypes } from './views.ts';
 
@@ -19,6 +20,8 @@ export interface Feature {
   readonly sensitive?: SensitiveTypes;
   /** The types that other services may refer to by key. */
   readonly entities?: Entities;
+  /** The types whose records are found by their id alone, as Relay asks for them. */
+  readonly nodes?: Nodes;
   /** Its tables: the server's rights to them, what is exported of them, how long rows are kept. */
   readonly tables?: Tables;
   /** The functions of the database that its commands call. */

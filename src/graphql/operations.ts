@@ -50,10 +50,11 @@ export function Query(type: ReturnTypeFunc, declaration: QueryDeclaration): Meth
   return all(
     typeGraphql.Query(type, { description: declaration.description, nullable: declaration.nullable ?? false }),
     Extensions({ policy: declaration.policy, ...(declaration.replica && { replica: true }) }),
-    UseMiddleware((({ context }, next) => {
-      checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
-      return next();
-    }) satisfies MiddlewareFn<Context>),
+    UseMiddleware((({ context, info }, next) =>
+      traced(context, info, () => {
+        checkPolicy(context.actor, declaration.policy, declaration.beforeFactor);
+        return next();
+      })) satisfies MiddlewareFn<Context>),
   );
 }
 
@@ -68,7 +69,7 @@ export function Mutation(type: ReturnTypeFunc, declaration: MutationDeclaration)
       audit: { action: declaration.action, entity: declaration.entity },
     }),
     UseMiddleware((({ context, args, info }, next) =>
-      audited(declaration, context, args, info, next)) satisfies MiddlewareFn<Context>),
+      traced(context, info, () => audited(declaration, context, args, info, next))) satisfies MiddlewareFn<Context>),
   );
 }
 
@@ -95,6 +96,16 @@ export function Tag(tag: string): ClassDecorator {
     for (const name of Object.getOwnPropertyNames(prototype).filter((each) => each !== 'constructor'))
       Extensions({ tag })(prototype, name);
   };
+}
+
+/** A root field as a part of its request's trace, where requests are followed. */
+function traced(
+  { platform: { tracing } }: Context,
+  { parentType, fieldName }: GraphQLResolveInfo,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  if (!tracing) return work();
+  return tracing.within(`${parentType.name}.${fieldName}`, { 'graphql.field.name': fieldName }, async () => work());
 }
 
 /** Runs one attempt so that it leaves exactly one row: the command's own for a success or refusal, one from here otherwise. */

@@ -7,10 +7,16 @@ export type { Logger };
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 /** A structured log, on standard output unless that is for what a command answers. Requests are logged by operation name and id, never by their variables. */
-export function createLog(level: string, output: NodeJS.WritableStream = process.stdout): Logger {
+export function createLog(
+  level: string,
+  output: NodeJS.WritableStream = process.stdout,
+  /** What every line says besides, such as the trace that it belongs to. */
+  besides?: () => object,
+): Logger {
   const options = {
     level,
     base: null,
+    ...(besides && { mixin: besides }),
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     // A second fence: nothing logs these on purpose.

@@ -21,6 +21,7 @@ import type { Metrics } from './metrics/metrics.ts';
 import type { IdentityProviders } from './network/identity-providers.ts';
 import type { Post } from './network/smtp.ts';
 import type { Settings } from './settings.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Everything with a socket, a clock or a core to share, made once for each process. */
@@ -46,6 +47,8 @@ export interface Platform {
   readonly clock: Clock;
   /** Null where nobody watches. */
   readonly metrics: Metrics | null;
+  /** Null where nobody follows requests. */
+  readonly tracing: Tracing | null;
   readonly log: Logger;
 }
 

@@ -2779,6 +2779,7 @@ export type RevokeServiceKeyMutation = { revokeServiceKey: { __typename: 'Servic
 export type ChangesQueryVariables = Exact<{
   since?: string | null | undefined;
   types?: Array<ChangedType> | ChangedType | null | undefined;
+  stocked?: boolean | null | undefined;
   first?: number | null | undefined;
 }>;
 
@@ -6797,8 +6798,8 @@ export const RevokeServiceKeyDocument = new TypedDocumentString(`
   revokedAt
 }`) as unknown as TypedDocumentString<RevokeServiceKeyMutation, RevokeServiceKeyMutationVariables>;
 export const ChangesDocument = new TypedDocumentString(`
-    query Changes($since: String, $types: [ChangedType!], $first: Int) {
-  changes(since: $since, types: $types, first: $first) {
+    query Changes($since: String, $types: [ChangedType!], $stocked: Boolean, $first: Int) {
+  changes(since: $since, types: $types, stocked: $stocked, first: $first) {
     cursor
     hasMore
     lostPharmacyIds

@@ -253,6 +253,31 @@ describe('pages and cursors', () => {
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', problems: [{ field: 'since' }] });
   });
 
+  it('without the drugs that nobody stocks hold one when it is stocked, and say when one is gone', async () => {
+    const world = await newWorld(app);
+    const { client } = world.owner;
+    const own = await stocked(world, [{ quantity: 5 }]);
+    const [later, never] = [await newDrug(world), await newDrug(world)];
+    await allPlaced(app, 'entity_change');
+    const drugs = async (since: string | null = null) => {
+      const { changes } = await client.ask(ChangesDocument, { stocked: true, since, first: 100 });
+      const found = changes.changes.filter(({ type }) => type === 'DRUG');
+      return { ids: found.map(({ id }) => id), cursor: changes.cursor, changes: found };
+    };
+    const first = await drugs();
+    expect(first.ids).toEqual([own.drugId]);
+    expect((await client.error(ChangesDocument, { since: first.cursor })).extensions.code).toBe('BAD_USER_INPUT');
+
+    await receive(world, later, [{ quantity: 1 }]);
+    await app.sql('DELETE FROM drug WHERE id = $1', [never]);
+    await allPlaced(app, 'entity_change');
+    const second = await drugs(first.cursor);
+    expect(second.ids.toSorted()).toEqual([later, never].toSorted());
+    expect(second.changes.find(({ id }) => id === never)).toMatchObject({ removed: true });
+    expect((await drugs(second.cursor)).ids).toEqual([]);
+    expect((await drugs()).ids.toSorted()).toEqual([own.drugId, later, never].toSorted());
+  });
+
   it('a cursor from elsewhere, from another history, or none at all is refused', async () => {
     const world = await newWorld(app);
     await newDrug(world);

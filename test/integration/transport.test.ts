@@ -251,7 +251,11 @@ describe('requests over HTTP', () => {
 
   it('a request has ten seconds for its headers and thirty for the whole', async () => {
     const config = readConfig({ ...testKeys, DATABASE_URL: 'postgres://localhost/x' });
-    const shell = await createShell(config, { log: app.server.platform.log, metrics: null }, { shuttingDown: false });
+    const shell = await createShell(
+      config,
+      { log: app.server.platform.log, metrics: null, tracing: null },
+      { shuttingDown: false },
+    );
     onTestFinished(() => shell.close());
     expect([shell.server.headersTimeout, shell.server.requestTimeout]).toEqual([10_000, 30_000]);
   });

@@ -101,7 +101,7 @@ describe('a secret in a file', () => {
 
   it('is told by --help', () => {
     expect(configHelp()).toContain(
-      'DATABASE_URL_FILE, OWNER_DATABASE_URL_FILE, REDIS_URL_FILE, MASTER_KEYS_FILE, AUDIT_SIGNING_KEY_FILE',
+      'DATABASE_URL_FILE, OWNER_DATABASE_URL_FILE, DATABASE_REPLICA_URL_FILE, REDIS_URL_FILE, MASTER_KEYS_FILE, AUDIT_SIGNING_KEY_FILE',
     );
   });
 });

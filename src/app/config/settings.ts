@@ -222,6 +222,23 @@ export const variables = {
       'What whoever reads /metrics has to show, as Authorization: Bearer …; needed for /metrics on PORT, and possible on METRICS_PORT.',
     ),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    url('http:', 'https:'),
+    'A collector of OpenTelemetry, as http://host:4318, which traces are sent to; what is sent with them is in OTEL_EXPORTER_OTLP_HEADERS.',
+  ),
+  OTEL_SERVICE_NAME: variable(
+    z.string().min(1, 'must not be empty'),
+    'apotheca',
+    'What the server is called in traces.',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: variable(
+    z
+      .string()
+      .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1')
+      .transform(Number),
+    '1',
+    'Which part of the traces is kept, from 0 to 1.',
+  ),
   SHUTDOWN_SECONDS: variable(integer(1, 60), '8', 'How long work in flight may take after the signal to stop.'),
 } as const;
 

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Config } from '../config/config.ts';
 import { clientAddressBehind } from './client-address.ts';
 import type { Health } from './health.ts';
+import { traceRequests } from './trace-requests.ts';
 
 /** Largest body accepted, in bytes: the delivery of the longest order, two lots to a line, takes some 300,000. */
 const bodyLimit = 500_000;
@@ -55,7 +56,7 @@ const permissionsPolicy = [
 /** Fastify with everything that holds for every address: headers, request ids, the log, and errors in the shape of the API. */
 export async function createShell(
   config: Config,
-  { log, metrics }: Pick<Platform, 'log' | 'metrics'>,
+  { log, metrics, tracing }: Pick<Platform, 'log' | 'metrics' | 'tracing'>,
   health: Pick<Health, 'shuttingDown'>,
 ): Promise<FastifyInstance> {
   const http = fastify({
@@ -88,10 +89,11 @@ export async function createShell(
     origin: config.ALLOWED_ORIGINS,
     methods: ['POST'],
     maxAge: 600,
-    exposedHeaders: ['x-request-id', 'retry-after'],
+    exposedHeaders: ['x-request-id', 'retry-after', 'traceparent'],
   });
   const clientAddress = clientAddressBehind(config.TRUST_PROXY);
   http.decorateRequest('clientAddress', null);
+  if (tracing) traceRequests(http, tracing);
   http.addHook('onRequest', async (request, reply) => {
     // Now, since a connection that has gone tells it no more.
     request.clientAddress = clientAddress(request.raw);

@@ -20,6 +20,8 @@ export function restRoutes(schema: GraphQLSchema): RestRoute[] {
     Object.values((kind === 'query' ? schema.getQueryType() : schema.getMutationType())?.getFields() ?? {})
       // What begins with an underscore is spoken between gateways and subgraphs.
       .filter(({ name }) => !name.startsWith('_'))
+      // Each type of record has its own address.
+      .filter(({ type }) => getNamedType(type).name !== 'Node')
       .sort((one, other) => one.name.localeCompare(other.name))
       .map((field) => routeOf(schema, kind, field));
   return [...fields('query'), ...fields('mutation')];

@@ -52,6 +52,10 @@ export const access: Feature = {
     Pharmacy: { policy: 'signed-in', keys: { id: (context, { id }: Pharmacy) => loadPharmacy(context, id) } },
     User: { policy: 'signed-in', keys: { id: (context, { id }: User) => loadUser(context, id) } },
   },
+  nodes: {
+    Pharmacy: { table: 'pharmacy', policy: 'signed-in', load: loadPharmacy },
+    User: { table: 'app_user', policy: 'signed-in', load: loadUser },
+  },
   tables: accessTables,
   functions: {
     replace_password: ['account.password_hash'],

@@ -11,6 +11,7 @@ export {
   type CommandContext,
   runCheckpointCommand,
   runExportCommand,
+  runStreamCommand,
   runVerifyCommand,
 } from './commands/index.ts';
 

@@ -7,7 +7,7 @@ export const auditTables: Tables = {
   audit_checkpoint: { insert: true, notExported: 'Proves the trail, as the seals do.' },
   audit_verification: {
     insert: true,
-    update: ['position', 'hash', 'started_at', 'finished_at', 'problem', 'problem_position'],
+    update: ['position', 'hash', 'searched_to', 'started_at', 'finished_at', 'problem', 'problem_position'],
     notExported: 'How far the server has verified the trail.',
   },
   access_log_removal: { insert: true, notExported: 'Proves that records of who looked were removed after their time.' },

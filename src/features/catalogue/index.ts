@@ -34,6 +34,10 @@ export const catalogue: Feature = {
     },
     Supplier: { policy: 'catalogue:read', keys: { id: (context, { id }: Supplier) => loadSupplier(context, id) } },
   },
+  nodes: {
+    Drug: { table: 'drug', policy: 'catalogue:read', load: loadDrug },
+    Supplier: { table: 'supplier', policy: 'catalogue:read', load: loadSupplier },
+  },
   tables: catalogueTables,
   daily: ['drug', 'supplier'],
 };

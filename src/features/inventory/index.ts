@@ -6,6 +6,7 @@ import { DrugStockResolver } from './drug.resolver.ts';
 import { LotCorrectedResolver, LotCorrectionResolver, LotResolver } from './lots/lot.resolver.ts';
 import { addUpLedgers } from './movements/ledger-round.ts';
 import { MovementResolver, StockMovementResolver } from './movements/movement.resolver.ts';
+import { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 import { InventoryLogResolver, ReturnableLotResolver, TransactionResolver } from './movements/transaction.resolver.ts';
 import { postOpening } from './receiving/post-opening.ts';
 import { LabelDoubtResolver, ScanResolver } from './scan/scan.resolver.ts';
@@ -22,7 +23,6 @@ export { ExpiryRequired, LotExpired, SkippedLot } from './inventory.results.ts';
 export { dispenseStock } from './movements/dispense-stock.ts';
 export { type PostedMovement, type Posting, postMovements, stockChanged } from './movements/ledger.ts';
 export { addUpEverything } from './movements/ledger-health.ts';
-export { loadTransaction, loadTransactionsOfOrder } from './movements/transaction.queries.ts';
 export { Transaction } from './movements/transaction.type.ts';
 export { unusualQuantity } from './movements/unusual.ts';
 export { ArrivingLot, arrivalOf } from './receiving/arriving-lot.input.ts';
@@ -38,7 +38,7 @@ export {
 } from './stocks/release-allocations.ts';
 export { setStockLevels } from './stocks/set-stock-levels.ts';
 export { walkStocks } from './stocks/walk.ts';
-export { addUpLedgers, figures, Lot, loadLot, loadStock, Stock };
+export { addUpLedgers, figures, Lot, loadLot, loadStock, loadTransaction, loadTransactionsOfOrder, Stock };
 
 /** The key by which a service knows a stock that it has not seen: one drug at one pharmacy. */
 interface StockKey {
@@ -79,6 +79,11 @@ export const inventory: Feature = {
     { name: 'ledger', everyMs: 60_000, run: addUpLedgers },
     { name: 'stock listings', everyMs: 60_000, run: refreshListings },
   ],
+  nodes: {
+    Stock: { table: 'stock', policy: 'stock:read', load: loadStock },
+    Lot: { table: 'lot', policy: 'stock:read', load: loadLot },
+    Transaction: { table: 'transaction', policy: 'stock:read', load: loadTransaction },
+  },
   tables: inventoryTables,
   functions: { refresh_listings: ['stock_listing.usable', 'stock_listing.usable_from', 'stock_listing.usable_until'] },
   constraints: inventoryConstraints,

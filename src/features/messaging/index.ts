@@ -1,4 +1,5 @@
 import type { Feature } from '../../graphql/feature.ts';
+import { loadConversation } from './conversation.queries.ts';
 import { ConversationResolver, ParticipantResolver } from './conversation.resolver.ts';
 import { ConversationChangedResolver } from './conversation-changed.resolver.ts';
 import { MessageResolver } from './message.resolver.ts';
@@ -30,6 +31,7 @@ export const messaging: Feature = {
     DrugConversationsResolver,
   ],
   reactions: { 'order.status-changed': postNotices, 'alert.opened': postNotices, 'alert.changed': postNotices },
+  nodes: { Conversation: { table: 'conversation', policy: 'message:read', load: loadConversation } },
   tables: messagingTables,
   daily: ['conversation', 'message'],
 };

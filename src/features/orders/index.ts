@@ -64,6 +64,7 @@ export const orders: Feature = {
       },
     },
   },
+  nodes: { Order: { table: 'supply_order', policy: 'order:read', load: loadOrder } },
   tables: ordersTables,
   daily: ['order'],
 };

@@ -1,6 +1,7 @@
 import type { Feature } from '../../graphql/feature.ts';
 import { recallsTables } from './tables.ts';
 import './recall.events.ts';
+import { loadRecall } from './recall.queries.ts';
 import { RecallResolver } from './recall.resolver.ts';
 import {
   RecallMatchResolver,
@@ -26,6 +27,7 @@ export const recalls: Feature = {
     RecallMovementResolver,
   ],
   reactions: { 'drug.changed': tellCaught },
+  nodes: { Recall: { table: 'recall', policy: 'stock:read', load: loadRecall } },
   tables: recallsTables,
   daily: ['recall'],
 };

@@ -10,22 +10,32 @@ export interface Reading {
   /** Names the organization's feed; null while nothing was ever changed. */
   readonly feed: string | null;
   readonly types: readonly ChangedType[];
+  /** Whether of drugs it has those alone that are stocked. */
+  readonly stocked: boolean;
   readonly positions: readonly ReadPosition[];
 }
 
-export function writeReading({ organizationId, feed, types, positions }: Reading): string {
-  const content = [organizationId, feed, types, positions.map(({ position, scopes }) => [String(position), scopes])];
+export function writeReading({ organizationId, feed, types, stocked, positions }: Reading): string {
+  const read = positions.map(({ position, scopes }) => [String(position), scopes]);
+  const content = [organizationId, feed, types, read, ...(stocked ? [true] : [])];
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
 /** @throws ApothecaError BAD_USER_INPUT for what is no cursor of this list. */
 export function readReading(cursor: string): Reading {
-  const [organizationId, feed, types, positions] = list(parse(cursor));
-  if (!isOne(organizationId) || !(feed === null || isOne(feed)) || !list(types).every(isType)) throw fromElsewhere();
+  const [organizationId, feed, types, positions, stocked = false] = list(parse(cursor));
+  if (
+    !isOne(organizationId) ||
+    !(feed === null || isOne(feed)) ||
+    !list(types).every(isType) ||
+    typeof stocked !== 'boolean'
+  )
+    throw fromElsewhere();
   return {
     organizationId,
     feed,
     types: list(types) as ChangedType[],
+    stocked,
     positions: joined(list(positions).map(readPosition)),
   };
 }

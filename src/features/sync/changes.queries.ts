@@ -4,11 +4,11 @@ import { requireSomewhere } from '../../domain/authorization/scope.ts';
 import * as enums from '../../generated/prisma/enums.ts';
 import { ChangedType } from '../../generated/prisma/enums.ts';
 import type { Context } from '../../graphql/context.ts';
-import { type Database, sql } from '../../platform/database/database.ts';
+import { type Database, empty, sql } from '../../platform/database/database.ts';
 import { digits, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
 import type { Change, ChangePage } from './change.type.ts';
-import { fromElsewhere, readReading, writeReading } from './change-cursor.ts';
-import { joined, settle } from './reading-positions.ts';
+import { fromElsewhere, type Reading, readReading, writeReading } from './change-cursor.ts';
+import { joined, type ReadPosition, settle } from './reading-positions.ts';
 
 /** What one must hold to read the lists of each type. */
 const permissionOf: Readonly<Record<ChangedType, Permission>> = {
@@ -22,6 +22,7 @@ const permissionOf: Readonly<Record<ChangedType, Permission>> = {
 export interface ChangesAsked {
   readonly since: string | null | undefined;
   readonly types: readonly ChangedType[] | null | undefined;
+  readonly stocked: boolean;
   readonly first: number;
 }
 
@@ -39,10 +40,13 @@ export async function changesPage(
   const types = Object.values(ChangedType).filter((type) => asked.types?.includes(type) ?? true);
   const visible = scopesOf(actor, types);
   const head = await headOf(database, organizationId);
-  const { positions, lost } = settle(positionsOf(asked.since, organizationId, head, types), visible);
+  const { positions, lost } = settle(
+    positionsOf(asked.since, { organizationId, types, stocked: asked.stocked }, head),
+    visible,
+  );
   const [behind, ...others] = positions;
   const goal = others[0]?.position ?? head.position;
-  const rows = behind ? await readChanges(database, behind.scopes, types, behind.position, goal, asked.first + 1) : [];
+  const rows = behind ? await readChanges(database, behind, types, asked.stocked, goal, asked.first + 1) : [];
   const changes = rows.slice(0, asked.first);
   const full = rows.length > changes.length;
   const reached = { position: full ? BigInt(changes.at(-1)?.position ?? 0) : goal, scopes: behind?.scopes ?? [] };
@@ -50,7 +54,13 @@ export async function changesPage(
     changes: changes.map(({ type, id, scopeId }): Change => {
       return { type, id, pharmacyId: scopeId === organizationId ? null : scopeId };
     }),
-    cursor: writeReading({ organizationId, feed: head.feed, types, positions: joined([reached, ...others]) }),
+    cursor: writeReading({
+      organizationId,
+      feed: head.feed,
+      types,
+      stocked: asked.stocked,
+      positions: joined([reached, ...others]),
+    }),
     hasMore: full || others.length > 0,
     lostPharmacyIds: lost.filter((id) => id !== organizationId),
   };
@@ -84,15 +94,15 @@ async function headOf(database: Database, organizationId: string): Promise<Head>
 
 function positionsOf(
   since: string | null | undefined,
-  organizationId: string,
+  asked: Pick<Reading, 'organizationId' | 'types' | 'stocked'>,
   head: Head,
-  types: readonly ChangedType[],
 ): readonly { position: bigint; scopes: readonly string[] }[] {
   if (since === null || since === undefined) return [];
   const reading = readReading(since);
   const fits =
-    reading.organizationId === organizationId &&
-    reading.types.join() === types.join() &&
+    reading.organizationId === asked.organizationId &&
+    reading.types.join() === asked.types.join() &&
+    reading.stocked === asked.stocked &&
     // A cursor from before the first change has read nothing yet, of whichever feed.
     reading.positions.every(
       ({ position }) => position <= head.position && (reading.feed === head.feed || position === 0n),
@@ -115,12 +125,19 @@ const changeRow: RowType<ChangeRow> = row({
   position: digits,
 });
 
+/**
+ * The condition that the change called `c` is of no drug, of one that a pharmacy of the organization stocks, whoever asks, so that no right that is gained
+ * brings drugs that were passed over, or of one that is gone.
+ */
+const isOfStock = sql`
+           AND (c.type <> 'DRUG' OR EXISTS (SELECT 1 FROM stock s WHERE s.drug_id = c.entity_id) OR NOT EXISTS (SELECT 1 FROM drug d WHERE d.id = c.entity_id))`;
+
 /** Each scope is read by its index from its place on, however much the others hold. */
 function readChanges(
   database: Database,
-  scopes: readonly string[],
+  { scopes, position: after }: ReadPosition,
   types: readonly ChangedType[],
-  after: bigint,
+  stocked: boolean,
   upTo: bigint,
   count: number,
 ): Promise<ChangeRow[]> {
@@ -131,7 +148,7 @@ function readChanges(
       FROM unnest(${[...scopes]}::uuid[]) AS scope(id), LATERAL (
         SELECT c.* FROM entity_change c
          WHERE c.scope_id = scope.id AND c.position > ${String(after)}::bigint AND c.position <= ${String(upTo)}::bigint
-           AND c.type = ANY (${[...types]}::changed_type[])
+           AND c.type = ANY (${[...types]}::changed_type[]) ${stocked ? isOfStock : empty}
          ORDER BY c.position LIMIT ${count}) found
      ORDER BY found.position LIMIT ${count}`,
   );

@@ -18,6 +18,13 @@ class ChangesArgs {
   @Field(() => [ChangedType], { nullable: true, description: 'Of these types alone; left out, of all.' })
   types?: ChangedType[] | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Of drugs, those alone that a pharmacy of the organization stocks; one that is stocked later comes then. The cursor is for one choice.',
+  })
+  stocked!: boolean;
+
   @Field(() => Int, { defaultValue: 25, description: 'How many changes to answer at most, 1 to 100.' })
   @Min(1)
   @Max(100)
@@ -32,8 +39,8 @@ export class ChangesResolver {
     description:
       'What was created, changed or removed since a cursor, for a device that keeps a copy; see docs/offline.md for how.',
   })
-  changes(@Ctx() context: Context, @Args() { since, types, first }: ChangesArgs): Promise<ChangePage> {
-    return changesPage(context, actorOf(context), { since, types, first });
+  changes(@Ctx() context: Context, @Args() { since, types, stocked, first }: ChangesArgs): Promise<ChangePage> {
+    return changesPage(context, actorOf(context), { since, types, stocked, first });
   }
 
   @FieldResolver(() => ChangedRecord, {

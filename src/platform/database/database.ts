@@ -6,6 +6,8 @@ import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { Gate } from '../gates/gate.ts';
 import type { Party } from '../gates/waiting-line.ts';
 import type { Logger } from '../log.ts';
+import { traceStatements } from '../tracing/trace-statements.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { NotingClient } from './answered-columns.ts';
 import { checkRows } from './check-rows.ts';
 import { judgeDatabaseError } from './database-errors.ts';
@@ -33,6 +35,8 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   readonly log: Logger;
   readonly timeouts?: Partial<DatabaseTimeouts>;
+  /** Follows each statement of a request. */
+  readonly tracing?: Tracing | null;
   /** Hears of each error that PostgreSQL answers, by its SQLSTATE. */
   readonly onSqlError?: ((state: string | undefined) => void) | undefined;
 }
@@ -115,6 +119,7 @@ export class Database {
     });
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);
+    if (options.tracing) traceStatements(this.pool, options.tracing);
     const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });
     this.prisma = new PrismaClient({ adapter });
   }

@@ -50,6 +50,7 @@ export class IdentityProviders {
   constructor(
     private readonly allowPrivate: boolean,
     private readonly log: Logger,
+    private readonly traceparent: () => string | null = () => null,
   ) {}
 
   /** Why a provider cannot stand at this address; null when it can. */
@@ -130,8 +131,14 @@ export class IdentityProviders {
     this.log.warn({ issuer, reason: reason.join(': ') }, 'an identity provider does not answer as it should');
   }
 
+  /** With the trace that it belongs to, so that a provider in the same house can be followed too. */
+  #traced(asked: Asked): Asked {
+    const traceparent = this.traceparent();
+    return traceparent === null ? asked : { ...asked, headers: { ...asked.headers, traceparent } };
+  }
+
   #discover(key: string, { issuer, clientId, clientSecret }: Provider): Promise<oidc.Configuration> {
-    const ask = (url: string, asked: Asked) => guardedFetch(url, asked, this.allowPrivate);
+    const ask = (url: string, asked: Asked) => guardedFetch(url, this.#traced(asked), this.allowPrivate);
     const configuration = oidc.discovery(
       new URL(issuer),
       clientId,

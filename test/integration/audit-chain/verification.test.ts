@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  continueVerification,
+  readReport,
+  saveReport,
+} from '../../../src/features/audit/chain/continue-verification.ts';
 import { sealedRecords } from '../../../src/features/audit/chain/index.ts';
 import { firstHash, sealHash } from '../../../src/features/audit/chain/sealed-record.ts';
+import { firstId, searchUnsealed } from '../../../src/features/audit/chain/search-unsealed.ts';
 import { sealAudit } from '../../../src/features/audit/index.ts';
 import { createSigner } from '../../../src/platform/crypto/signing.ts';
 import {
@@ -32,6 +38,51 @@ async function rewrite(chain: string, from = 1): Promise<void> {
     ]);
   }
 }
+const rows: Parameters<typeof searchUnsealed>[0] = (type, query) => app.server.platform.database.rows(type, query);
+
+describe('rows without a seal', () => {
+  /** One written past the seals, behind others that have theirs. */
+  async function withOne() {
+    const trail = await newTrail();
+    const rowId = await look(app, trail.world, trail.chain);
+    await tamper('DELETE FROM audit_unsealed');
+    return { trail, rowId };
+  }
+
+  it('are looked for in pieces of both logs, each row once', async () => {
+    const { trail, rowId } = await withOne();
+    const pieces = [];
+    for (let after: string | null = firstId; after !== null; ) {
+      const piece: Awaited<ReturnType<typeof searchUnsealed>> = await searchUnsealed(rows, trail.chain, after, 2);
+      expect(piece.next === null || piece.next > after).toBe(true);
+      pieces.push(piece.found?.rowId ?? null);
+      after = piece.next;
+    }
+    expect(pieces.length).toBeGreaterThanOrEqual(trail.head / 4);
+    expect(pieces.filter((found) => found !== null)).toEqual([rowId]);
+  });
+
+  it('are looked for on from where the last turn stopped', async () => {
+    const { trail, rowId } = await withOne();
+    const { platform } = app.server;
+    const run = { budgetMs: 5_000, startOver: () => false };
+    const whole = await continueVerification(platform, trail.chain, run);
+    expect(whole).toMatchObject({ position: trail.head, problem: expect.stringContaining(rowId), searchedTo: null });
+    const stopped = { ...whole, problem: null, problemPosition: null, finishedAt: null };
+    await saveReport(rows, { ...stopped, searchedTo: rowId });
+    expect(await readReport(rows, trail.chain)).toMatchObject({ searchedTo: rowId, finishedAt: null });
+    expect(await continueVerification(platform, trail.chain, run)).toMatchObject({
+      problem: null,
+      searchedTo: null,
+      finishedAt: expect.any(Date),
+    });
+    await saveReport(rows, { ...stopped, searchedTo: firstId });
+    expect(await continueVerification(platform, trail.chain, run)).toMatchObject({
+      problem: expect.stringContaining(rowId),
+    });
+  });
+});
+
 describe('verification names the first thing that is wrong', () => {
   it.each([
     ['an audit row', 'AUDIT', `UPDATE audit_log SET actor_label = 'somebody else' WHERE id = $1`],

@@ -1,22 +1,11 @@
 import * as enums from '../../../generated/prisma/enums.ts';
-import { type Sql, sql } from '../../../platform/database/database.ts';
-import { flag, instant, json, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
+import { sql } from '../../../platform/database/database.ts';
+import { instant, json, nullable, number, oneOf, row, text } from '../../../platform/database/row.ts';
 import type { Rows } from '../../../platform/database/rows-in.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import {
-  chainWithoutOrganization,
-  type SealedKind,
-  type SealedRecord,
-  type SealedRow,
-  sealedRow,
-} from './sealed-record.ts';
-import type { UnsealedRow } from './verify-chain.ts';
+import { chainWithoutOrganization, type SealedRecord, type SealedRow, sealedRow } from './sealed-record.ts';
 
 const page = 1_000;
-/** A row without a seal is asked for among so many at a time, so that no statement takes long. */
-const searched = 20_000;
-/** How long a row may wait for its seal. The server seals within seconds; a transaction lasts ten at most. */
-const windowSeconds = 60;
 
 const sealedRecordRow = row({
   row: nullable(json<SealedRow>()),
@@ -29,8 +18,13 @@ const sealedRecordRow = row({
   removedAt: nullable(instant),
 });
 
-/** The links of a chain behind a position, read page by page. */
-export async function* sealedRecords(rows: Rows, chain: string, after = 0): AsyncGenerator<SealedRecord> {
+/** The links of a chain behind a position, read page by page; `rest` is waited for between two pages. */
+export async function* sealedRecords(
+  rows: Rows,
+  chain: string,
+  after = 0,
+  rest: () => Promise<void> = async () => undefined,
+): AsyncGenerator<SealedRecord> {
   for (let last = after; ; ) {
     const found = await rows(
       sealedRecordRow,
@@ -59,6 +53,7 @@ export async function* sealedRecords(rows: Rows, chain: string, after = 0): Asyn
       };
     last = found.at(-1)?.position ?? last;
     if (found.length < page) return;
+    await rest();
   }
 }
 
@@ -86,6 +81,23 @@ export async function allHeads(rows: Rows): Promise<{ chain: string; position: n
     if (head) heads.push({ chain, position: head.position, hash: head.hash });
   }
   return heads;
+}
+
+const sealedAtRow = row({ sealedAt: instant });
+
+/** How many links of a chain were sealed before an instant. They are sealed in their order, so it is searched for by halves. */
+export async function positionBefore(rows: Rows, chain: string, at: Date): Promise<number> {
+  let [before, last] = [0, (await headOf(rows, chain))?.position ?? 0];
+  while (before < last) {
+    const middle = Math.ceil((before + last) / 2);
+    const [seal] = await rows(
+      sealedAtRow,
+      sql`SELECT sealed_at AS "sealedAt" FROM audit_seal WHERE chain_id = ${chain}::uuid AND position = ${middle}::bigint`,
+    );
+    if (seal && seal.sealedAt < at) before = middle;
+    else last = middle - 1;
+  }
+  return before;
 }
 
 const hashRow = row({ hash: text });
@@ -145,52 +157,4 @@ export async function allChains(rows: Rows): Promise<string[]> {
     ORDER BY 1`,
   );
   return found.map(({ chain }) => chain);
-}
-
-/** The first row of a chain's trails that has no seal, although it does not wait for one or has waited too long. */
-export async function findUnsealed(rows: Rows, chain: string): Promise<UnsealedRow | null> {
-  const organizationId = chain === chainWithoutOrganization ? null : chain;
-  const ofChain =
-    organizationId === null ? sql`organization_id IS NULL` : sql`organization_id = ${organizationId}::uuid`;
-  const trails = [
-    ['AUDIT', sql`SELECT id, created_at AS at FROM audit_log WHERE ${ofChain}`],
-    ['ACCESS', sql`SELECT id, viewed_at AS at FROM access_log WHERE ${ofChain}`],
-  ] as const;
-  for (const [kind, trail] of trails) {
-    const found = await findUnsealedIn(rows, kind, trail);
-    if (found) return found;
-  }
-  return null;
-}
-
-const unsealedRow = row({
-  last: nullable(text),
-  rowId: nullable(text),
-  recordedAt: nullable(text),
-  waits: nullable(flag),
-});
-
-async function findUnsealedIn(rows: Rows, kind: SealedKind, trail: Sql): Promise<UnsealedRow | null> {
-  for (let after = chainWithoutOrganization; ; ) {
-    const [found] = await rows(
-      unsealedRow,
-      sql`
-      WITH page AS MATERIALIZED (
-        SELECT id, at FROM (${trail}) trail WHERE id > ${after}::uuid ORDER BY id LIMIT ${searched}::int
-      ), missing AS (
-        SELECT p.id, p.at, u.row_id IS NOT NULL AS waits FROM page p
-          LEFT JOIN audit_unsealed u ON u.kind = ${kind}::sealed_kind AND u.row_id = p.id
-         WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.kind = ${kind}::sealed_kind AND s.row_id = p.id)
-           AND (u.row_id IS NULL OR p.at < now() - make_interval(secs => ${windowSeconds}::int))
-         ORDER BY p.id LIMIT 1
-      )
-      SELECT (SELECT id FROM page ORDER BY id DESC LIMIT 1) AS last,
-             missing.id AS "rowId", missing.at::text AS "recordedAt", missing.waits
-        FROM (SELECT) one LEFT JOIN missing ON true`,
-    );
-    const { rowId, recordedAt, waits } = found ?? {};
-    if (rowId && recordedAt) return { kind, rowId, recordedAt, waits: waits === true };
-    if (!found?.last) return null;
-    after = found.last;
-  }
 }

@@ -2,8 +2,9 @@ export {
   allChains,
   allHeads,
   checkpointsOf,
-  findUnsealed,
+  hashAt,
   headOf,
+  positionBefore,
   sealedRecords,
 } from './chain-source.ts';
 export { type Checkpoint, signHead } from './checkpoint.ts';
@@ -21,6 +22,7 @@ export {
   type SealedRow,
   sealedColumns,
 } from './sealed-record.ts';
+export { findUnsealed } from './search-unsealed.ts';
 export { signHeads, signMovedHeads } from './sign-heads.ts';
 export { type Verdict, verifyChain } from './verify-chain.ts';
 export { verifyOn } from './verify-job.ts';

@@ -63,7 +63,7 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
   let met = 0;
   let removed = 0;
   const waiting = given.checkpoints
-    .filter((checkpoint) => checkpoint.position > position)
+    .filter((checkpoint) => checkpoint.position >= Math.max(position, 1))
     .sort((a, b) => a.position - b.position);
   const verdict = (problem: Problem | null, finished: boolean): Verdict => ({
     problem,
@@ -73,18 +73,30 @@ export async function verifyChain(given: ChainToVerify): Promise<Verdict> {
     checkpoints: met,
     removed,
   });
+  const differing = () => {
+    for (let next = waiting[met]; next?.position === position; next = waiting[met]) {
+      const problem = checkpointProblem(next, hash, given.trustedKeys);
+      if (problem) return problem;
+      met += 1;
+    }
+    return null;
+  };
+  // What it goes on behind may be signed as well.
+  const before = differing();
+  if (before) return verdict(before, false);
   for await (const record of given.records) {
     if (given.enough?.(position)) return verdict(null, false);
     const problem = recordProblem(given, position, hash, record);
     if (problem) return verdict(problem, false);
     if (record.row === null) removed += 1;
-    for (let next = waiting[met]; next?.position === record.position; next = waiting[met]) {
-      const differing = checkpointProblem(next, record.hash, given.trustedKeys);
-      if (differing) return verdict(differing, false);
-      met += 1;
-    }
+    const [right, rightHash] = [position, hash];
     position = record.position;
     hash = record.hash;
+    const rewritten = differing();
+    if (rewritten) {
+      [position, hash] = [right, rightHash];
+      return verdict(rewritten, false);
+    }
   }
   const beyond = waiting[met];
   if (beyond) return verdict(tailProblem(beyond, position, given.trustedKeys), false);
@@ -175,7 +187,8 @@ function signatureProblem(
       };
 }
 
-function neverSealed({ kind, rowId, recordedAt, waits }: UnsealedRow): Problem {
+/** What is wrong where a row has no seal. */
+export function neverSealed({ kind, rowId, recordedAt, waits }: UnsealedRow): Problem {
   const row = `The ${nameOf(kind)} row ${rowId} of ${recordedAt}`;
   return {
     finding: 'NOT_SEALED',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { isId } from '../../../platform/database/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { ProgressOutput } from '../../../platform/progress.ts';
@@ -13,7 +14,7 @@ export interface CommandContext {
   /** Called once the arguments are known to be good, and only by what reads the database. */
   readonly connect: () => Promise<CommandPlatform>;
   /** Takes the result. */
-  readonly output: { write(text: string): unknown };
+  readonly output: { write(text: string, written?: (error?: Error | null) => void): unknown };
   /** Takes progress and errors. */
   readonly errors: NodeJS.WriteStream | ProgressOutput;
 }
@@ -24,6 +25,10 @@ const options = {
   organization: text,
   out: text,
   file: text,
+  from: text,
+  until: text,
+  state: text,
+  once: { type: 'boolean' },
   checkpoints: texts,
   'public-key': texts,
   help: { type: 'boolean' },
@@ -50,6 +55,17 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new CommandError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/**
+ * An instant of the command line: `2026-11-01`, which is midnight in UTC, or with its time and zone.
+ * @throws CommandError for anything else.
+ */
+export function readInstant(name: 'from' | 'until', text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const read = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(text);
+  if (!read.success) throw new CommandError(`--${name} takes a day, such as 2026-11-01, or an instant with its zone.`);
+  return new Date(read.data);
 }
 
 /** Connects for the length of some work. */

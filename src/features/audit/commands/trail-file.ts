@@ -5,8 +5,8 @@ import { isPublicKey } from '../../../platform/crypto/signing.ts';
 import type { Checkpoint, SealedRecord } from '../chain/index.ts';
 import { CommandError } from './command-error.ts';
 
-/** The version of the format; it grows when a reader of the one before would misunderstand. */
-export const formatVersion = 1;
+/** The versions of the format: a file that begins at position 1, and one that goes on behind a later position, which readers of the first would misunderstand. */
+export const formatVersions = { whole: 1, part: 2 } as const;
 
 const position = z.number().int().min(1);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -15,7 +15,9 @@ const id = z.string().regex(/^[0-9a-f-]{36}$/);
 const headerLine = z.object({
   type: z.literal('header'),
   format: z.literal('apotheca-audit-trail'),
-  version: z.literal(formatVersion),
+  version: z.union([z.literal(formatVersions.whole), z.literal(formatVersions.part)]),
+  // What the part goes on behind.
+  after: z.object({ position, hash }).optional(),
   chain: id,
   publicKey: z.string().refine(isPublicKey),
   exportedAt: z.string(),
@@ -46,11 +48,12 @@ const line = z.discriminatedUnion('type', [headerLine, sealLine, checkpointLine,
 export type TrailLine = z.infer<typeof line>;
 export type TrailHeader = z.infer<typeof headerLine>;
 
-export function headerText(chain: string, publicKey: string, now: Date): string {
+export function headerText(chain: string, publicKey: string, now: Date, after: TrailHeader['after']): string {
   const header: TrailHeader = {
     type: 'header',
     format: 'apotheca-audit-trail',
-    version: formatVersion,
+    version: after ? formatVersions.part : formatVersions.whole,
+    ...(after && { after }),
     chain,
     publicKey,
     exportedAt: now.toISOString(),

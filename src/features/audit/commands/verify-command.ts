@@ -92,7 +92,13 @@ async function verifyFile(context: CommandContext, path: string, wanted: Wanted)
     const trustedKeys = publicKeys.length > 0 ? publicKeys : [publicKey];
     const checkpoints = ofChain(kept, chain);
     const counted = told.counted(records);
-    told.verdict(chain, await verifyChain({ chain, records: counted, checkpoints, trustedKeys }));
+    const from = header.after;
+    const verdict = await verifyChain({ chain, records: counted, checkpoints, trustedKeys, ...(from && { from }) });
+    told.verdict(chain, verdict, from?.position);
+    if (from)
+      context.output.write(
+        `The part goes on behind position ${from.position} ${from.hash}: compare it with the end of the part before, or with a checkpoint.\n`,
+      );
   }
   if (seen.size === 0) throw new CommandError(`${path} does not hold the chain of ${organization}.`);
   const absent = new Set(wanted.checkpoints.map(({ chain }) => chain).filter((chain) => !seen.has(chain)));
@@ -122,7 +128,7 @@ function telling({ output, errors }: CommandContext, total: number) {
         if (done % 1_000 === 0) progress.show({ done, total, text: `${done.toLocaleString('en')} rows` });
       }
     },
-    verdict(chain: string, { problem, position, hash, checkpoints, removed }: Verdict) {
+    verdict(chain: string, { problem, position, hash, checkpoints, removed }: Verdict, after = 0) {
       progress.end();
       if (problem) {
         right = false;
@@ -135,7 +141,7 @@ function telling({ output, errors }: CommandContext, total: number) {
             ? ''
             : ` Records of who looked that were removed after their time: ${removed.toLocaleString('en')}.`;
         output.write(
-          `Chain ${chain}: ${position.toLocaleString('en')} rows and ${signed} are right.${gone} Head ${position} ${hash}\n`,
+          `Chain ${chain}: ${(position - after).toLocaleString('en')} rows and ${signed} are right.${gone} Head ${position} ${hash}\n`,
         );
       }
     },
