@@ -1,5 +1,5 @@
 -- A dispense read, under its stock's lock, every lot that the stock ever had, and for each line every line of its lot: 3,000 used-up lots cost 64–85 ms,
--- 100,000 lines 90 ms, and dated back 359. It reads the lots with goods now, those that are named, and of a lot's lines those that came after.
+-- 100,000 lines 90 ms, and dated back 359. It reads the lots with goods now, and those that are named, and finds by an index whether anything came after.
 
 -- What came after a movement, newest first.
 CREATE INDEX inventory_log_lot_id_occurred_at_seq_idx ON inventory_log (lot_id, occurred_at, seq);
@@ -27,30 +27,4 @@ BEGIN
          AND l.stock_id = ANY (stock_ids) AND l.quantity = 0 AND l.id <> ALL (coalesce(lot_ids, '{}'))
        ORDER BY l.id;
   END IF;
-END $$;
-
--- The stock before its lots, as every command locks them. What a line says is the balance after it, so a statement has one line for each lot.
-CREATE OR REPLACE FUNCTION post_inventory_log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  lowest bigint;
-BEGIN
-  PERFORM 1 FROM stock WHERE id = NEW.stock_id FOR NO KEY UPDATE;
-  SELECT quantity + NEW.quantity_changed INTO NEW.quantity_after FROM lot WHERE id = NEW.lot_id FOR NO KEY UPDATE;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'There is no lot %.', NEW.lot_id USING ERRCODE = 'foreign_key_violation';
-  END IF;
-
-  -- A back-dated line changes every balance after its instant: none of them may turn out negative. Each is the balance now without what came later.
-  IF NEW.quantity_changed < 0
-     AND EXISTS (SELECT 1 FROM inventory_log l WHERE l.lot_id = NEW.lot_id AND l.occurred_at > NEW.occurred_at) THEN
-    SELECT min(h.before) INTO lowest
-      FROM (SELECT NEW.quantity_after - NEW.quantity_changed
-                   - sum(l.quantity_changed) OVER (ORDER BY l.occurred_at DESC, l.seq DESC) AS before
-              FROM inventory_log l WHERE l.lot_id = NEW.lot_id AND l.occurred_at > NEW.occurred_at) h;
-    IF least(lowest, NEW.quantity_after - NEW.quantity_changed) + NEW.quantity_changed < 0 THEN
-      RAISE EXCEPTION 'inventory_log_history_not_negative: the lot did not hold that much at that time.'
-        USING ERRCODE = 'check_violation', CONSTRAINT = 'inventory_log_history_not_negative';
-    END IF;
-  END IF;
-  RETURN NEW;
 END $$;
