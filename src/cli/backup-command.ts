@@ -58,7 +58,7 @@ const insufficientPrivilege = '42501';
 function rowsOf(client: pg.Client): Rows {
   return async <Row extends object>(type: RowType<Row>, { text, values }: Sql) => {
     const { rows, fields } = await client.query<Row>(text, values);
-    checkRows(type, text, fields, rows, 'pg');
+    checkRows(type, text, fields, rows);
     return rows;
   };
 }

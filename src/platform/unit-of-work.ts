@@ -4,10 +4,10 @@ import { message } from '../domain/messages/index.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { AnonymousAttempts } from './audit/anonymous-attempts.ts';
 import { type Attempt, type AuditRow, auditRow, partyOf, recordUnsuccessful, withChange } from './audit/audit.ts';
-import { PersonKeyGone, type PersonKeys, stillThere } from './audit/person-keys.ts';
+import { isPersonKeyGone, type PersonKeys, requireThere } from './audit/person-keys.ts';
 import type { Clock } from './clock.ts';
 import type { Command, Reacted, Reactions } from './command.ts';
-import { type Database, sql } from './database/database.ts';
+import { type Database, type Sql, sql, statementOf } from './database/database.ts';
 import { type ConstraintMeaning, judgeDatabaseError } from './database/database-errors.ts';
 import { newId } from './database/ids.ts';
 import { rowsOf } from './database/rows-in.ts';
@@ -15,7 +15,7 @@ import type { NewEvent } from './events/events.ts';
 import type { Gate } from './gates/gate.ts';
 import { type Claim, claimKey, decryptAnswer, encryptAnswer } from './idempotency.ts';
 import type { Settings } from './settings.ts';
-import type { ReadTx, Tx } from './transaction.ts';
+import { type Tx, txIn } from './transaction.ts';
 
 const attempts = 12;
 
@@ -27,6 +27,16 @@ interface Once<Answer> {
   readonly answer: Answer;
   /** Its row in the trail; null for one that was answered again, which has its row since then. */
   readonly row: AuditRow | null;
+  /** The statement that goes out with COMMIT. */
+  readonly last: Sql | null;
+}
+
+/** How far a transaction has come. */
+interface Going<Answer> {
+  /** What the command was given to work with. */
+  tx: object;
+  /** What COMMIT was asked for, unless it is certain that it was not carried out. */
+  asked: Once<Answer> | null;
 }
 
 /** The only door to writes: each command runs in one transaction with its events, its audit row and its idempotency key. */
@@ -57,35 +67,21 @@ export class UnitOfWork {
     claim: Claim | null,
     command: Command<Facts, Verdict, Answer>,
   ): Promise<Answer | Extract<Verdict, Refusal>> {
-    const { connection, transaction } = this.database.timeouts;
     const party = partyOf(attempt);
     for (let tried = 1; ; tried += 1) {
-      let done: Once<Answer | Extract<Verdict, Refusal>> | null = null;
-      let tx: object = this;
+      const going: Going<Answer | Extract<Verdict, Refusal>> = { tx: this, asked: null };
       try {
-        const { answer, row } = await this.gate.run(
-          () =>
-            this.database.prisma.$transaction(
-              async (client) => {
-                tx = client;
-                done = await this.#once(client as Tx, attempt, claim, command);
-                return done;
-              },
-              { maxWait: connection, timeout: transaction },
-            ),
-          party,
-        );
+        const { answer, row } = await this.gate.run(() => this.#transact(going, attempt, claim, command), party);
         if (isRefusal(answer) && row && attempt.rowId === undefined)
           await this.anonymousAttempts.record(attempt, 'REFUSED', answer.code);
         attempt.recorded = true;
         attempt.changed = !isRefusal(answer);
-        if (row) this.committed(row, tx);
+        if (row) this.committed(row, going.tx);
         return answer;
       } catch (error) {
         if (error instanceof ApothecaError) throw error;
         const verdict = judgeDatabaseError(error, this.constraints);
-        // TypeScript does not see the assignment in the function above.
-        const asked = done as Once<Answer | Extract<Verdict, Refusal>> | null;
+        const { asked, tx } = going;
         // Answered again, it was committed before: only this reading of it was not.
         if (asked?.row === null && verdict.kind !== 'retry') {
           attempt.recorded = true;
@@ -126,6 +122,30 @@ export class UnitOfWork {
     }
   }
 
+  async #transact<Facts, Verdict, Answer>(
+    going: Going<Answer | Extract<Verdict, Refusal>>,
+    attempt: Attempt,
+    claim: Claim | null,
+    command: Command<Facts, Verdict, Answer>,
+  ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
+    const { open, models } = await this.database.begin();
+    try {
+      const tx = txIn(open, models);
+      going.tx = tx;
+      const once = await this.#once(tx, attempt, claim, command);
+      going.asked = once;
+      await open.commit(once.last && statementOf(once.last));
+      return once;
+    } catch (error) {
+      if (going.asked?.row && isPersonKeyGone(error)) this.personKeys.forget([going.asked.row]);
+      if (going.asked?.last && !open.mayStand) going.asked = null;
+      await open.rollBack();
+      throw error;
+    } finally {
+      models.end();
+    }
+  }
+
   async #once<Facts, Verdict, Answer>(
     tx: Tx,
     attempt: Attempt,
@@ -134,21 +154,21 @@ export class UnitOfWork {
   ): Promise<Once<Answer | Extract<Verdict, Refusal>>> {
     if (claim) {
       const earlier = await claimKey(tx, claim, this.settings.keep.answerHours);
-      if (earlier) return { answer: decryptAnswer(claim, earlier) as Answer, row: null };
+      if (earlier) return { answer: decryptAnswer(claim, earlier) as Answer, row: null, last: null };
     }
-    const facts = await command.load(tx as unknown as ReadTx);
+    const facts = await command.load(tx);
     const decision = command.decide(facts);
     if (isRefusal(decision)) {
       const row = auditRow(attempt, 'REFUSED', decision.code);
+      const answer = decision as Extract<Verdict, Refusal>;
       if (this.anonymousAttempts.belongsInTrail(attempt)) {
         attempt.rowId = row.id;
-        await this.#finish(tx, row, claim, decision, []);
-      } else if (claim) {
-        await tx.$executeRaw(
-          sql`UPDATE idempotency_key SET result = ${encryptAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`,
-        );
+        return { answer, row, last: await this.#last(tx, row, claim, decision, []) };
       }
-      return { answer: decision as Extract<Verdict, Refusal>, row };
+      const kept =
+        claim &&
+        sql`UPDATE idempotency_key SET result = ${encryptAnswer(claim, decision)}::bytea WHERE id = ${claim.id}`;
+      return { answer, row, last: kept };
     }
     const applied = await command.apply(tx, decision as Exclude<Verdict, Refusal>, facts);
     const announced = applied.events ?? [];
@@ -158,8 +178,7 @@ export class UnitOfWork {
     const { actor = attempt.actor, ...subject } = applied.subject ?? {};
     const row = auditRow({ ...attempt, ...subject, actor }, 'SUCCEEDED', null, change);
     attempt.rowId = row.id;
-    await this.#finish(tx, row, claim, applied.answer, events);
-    return { answer: applied.answer, row };
+    return { answer: applied.answer, row, last: await this.#last(tx, row, claim, applied.answer, events) };
   }
 
   async #react(tx: Tx, events: readonly NewEvent[]): Promise<Reacted[]> {
@@ -178,23 +197,17 @@ export class UnitOfWork {
   }
 
   /**
-   * Events, audit row and answer in one statement, the last before COMMIT. It is the sentinel as well: had an earlier error been
-   * swallowed, PostgreSQL would refuse this statement, where Prisma would report a rolled back transaction as done. Keys of persons that are not
+   * Events, audit row and answer in one statement, which goes out with COMMIT. It is the sentinel as well: had an earlier error been swallowed, PostgreSQL
+   * refuses this statement, and passes COMMIT over. So does a key of a person that is remembered here and destroyed there. Keys that are not
    * remembered are read before it.
    */
-  async #finish(
-    tx: Tx,
-    row: AuditRow,
-    claim: Claim | null,
-    answer: unknown,
-    events: readonly NewEvent[],
-  ): Promise<void> {
+  async #last(tx: Tx, row: AuditRow, claim: Claim | null, answer: unknown, events: readonly NewEvent[]): Promise<Sql> {
     const eventRows = events.map((event) => ({ id: newId(), ...event }));
     const {
       kept: [kept = row],
       keyIds,
     } = await this.personKeys.encrypt(rowsOf(tx), [row]);
-    const written = await tx.$executeRaw(sql`
+    return sql`
       WITH announced AS (
         INSERT INTO event (id, organization_id, pharmacy_id, type, payload)
         SELECT e.id, e."organizationId", e."pharmacyId", e.type, e.payload
@@ -209,9 +222,6 @@ export class UnitOfWork {
       SELECT ${kept.id}::uuid, ${kept.organizationId}::uuid, ${kept.actorId}::uuid, ${kept.actorLabel}, ${kept.sessionId}::uuid, ${kept.action},
              ${kept.entityType}, ${kept.entityId}::uuid, ${kept.pharmacyId}::uuid, ${kept.outcome}::audit_outcome, ${kept.code},
              ${JSON.stringify(kept.payload)}::jsonb, ${kept.requestId}, ${kept.ip}
-       WHERE ${stillThere(keyIds)}`);
-    if (written > 0) return;
-    this.personKeys.forget([row]);
-    throw new PersonKeyGone('A key of a person was destroyed meanwhile.');
+       WHERE ${requireThere(keyIds)}`;
   }
 }

@@ -17,10 +17,11 @@ import {
   text,
 } from '../../src/platform/database/row.ts';
 import { rowsIn } from '../../src/platform/database/rows-in.ts';
+import { txIn } from '../../src/platform/transaction.ts';
 import { type FreshDatabase, freshDatabase } from '../kit/databases.ts';
 import { keptLog } from '../kit/log.ts';
 
-/** What a statement answers is held against what its code declares, by pg and by Prisma alike. */
+/** What a statement answers is held against what its code declares, by itself and in a transaction alike. */
 let fresh: FreshDatabase;
 let database: Database;
 
@@ -35,11 +36,21 @@ afterAll(async () => {
 
 type Query = ReturnType<typeof sql>;
 const ways: [string, <Row extends object>(type: RowType<Row>, query: Query) => Promise<Row[]>][] = [
-  ['pg', (type, query) => database.rows(type, query)],
-  ['Prisma', (type, query) => database.prisma.$transaction((tx) => rowsIn(tx, type, query))],
+  ['alone', (type, query) => database.rows(type, query)],
+  [
+    'in a transaction',
+    async (type, query) => {
+      const { open, models } = await database.begin();
+      try {
+        return await rowsIn(txIn(open, models), type, query);
+      } finally {
+        await open.rollBack();
+      }
+    },
+  ],
 ];
 
-describe.each(ways)('rows read by %s', (_, rows) => {
+describe.each(ways)('rows read %s', (_, rows) => {
   it('are what is declared', async () => {
     const type = row({ id: text, many: number, there: flag, at: instant, note: nullable(text), of: list(text) });
     const [found] = await rows(
@@ -88,20 +99,18 @@ describe.each(ways)('rows read by %s', (_, rows) => {
   it('a statement without rows is held against its declaration as well', async () => {
     await expect(rows(row({ many: number }), sql`SELECT 'x' AS many WHERE false`)).rejects.toThrow('many is no number');
   });
-});
 
-describe('what Prisma reads in a way of its own', () => {
-  const asks = <Row extends object>(type: RowType<Row>, query: Query) =>
-    database.prisma.$transaction((tx) => rowsIn(tx, type, query));
+  it('have days and large numbers as texts', async () => {
+    const type = row({ on: day, seq: digits });
+    const expected = [{ on: '2026-11-28', seq: '7' }];
+    expect(await rows(type, sql`SELECT '2026-11-28'::date AS on, 7::bigint AS seq`)).toEqual(expected);
+    expect(await rows(type, sql`SELECT '2026-11-28' AS on, '7' AS seq`)).toEqual(expected);
+  });
 
-  it('is a day or digits only as a text', async () => {
-    expect(
-      await database.rows(row({ on: day, seq: digits }), sql`SELECT '2026-11-28'::date AS on, 7::bigint AS seq`),
-    ).toEqual([{ on: '2026-11-28', seq: '7' }]);
-    expect(await asks(row({ on: day, seq: digits }), sql`SELECT '2026-11-28' AS on, '7' AS seq`)).toEqual([
-      { on: '2026-11-28', seq: '7' },
+  it('take an instant for the day that it is on in UTC, wherever the server stands', async () => {
+    const at = new Date('2026-11-28T23:30:00Z');
+    expect(await rows(row({ on: day, at: instant }), sql`SELECT ${at}::date AS on, ${at}::timestamptz AS at`)).toEqual([
+      { on: '2026-11-28', at },
     ]);
-    await expect(asks(row({ on: day }), sql`SELECT current_date AS on`)).rejects.toThrow('on is no day');
-    await expect(asks(row({ seq: digits }), sql`SELECT 7::bigint AS seq`)).rejects.toThrow('seq is no digits');
   });
 });

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { EnclosedQuery } from '../../src/platform/database/enclosed-query.ts';
 
 /**
  * What is at work beside requests, whatever is asked: events get their positions, who looked is recorded, whether the disk has room is
@@ -11,9 +12,9 @@ export function statementsIn(calls: readonly (readonly unknown[])[]): string[] {
   return calls.flatMap(([query]) => {
     const { text, name = '' } = typeof query === 'string' ? { text: query } : (query as pg.QueryConfig);
     if (name === 'unsequenced' || beside.test(text)) return [];
+    const { begin = null, commit = null } = query instanceof EnclosedQuery ? query.company : {};
     // One text could hold several.
-    return text
-      .split(';')
+    return [begin?.text ?? '', ...text.split(';'), commit?.text ?? '']
       .map((each) => each.replace(/\s+/g, ' ').trim())
       .filter((each) => each !== '');
   });

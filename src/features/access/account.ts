@@ -5,8 +5,7 @@ import * as enums from '../../generated/prisma/enums.ts';
 import { sql } from '../../platform/database/database.ts';
 import { isId } from '../../platform/database/ids.ts';
 import { instant, nullable, oneOf, type RowType, row, text } from '../../platform/database/row.ts';
-import { rowsIn } from '../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../platform/transaction.ts';
+import { type Asks, rowsIn } from '../../platform/database/rows-in.ts';
 import type { SignedInUser } from './sessions/new-session.ts';
 
 /** Who signs in: one person, however many organizations they are a member of. */
@@ -16,15 +15,13 @@ export interface Account {
   readonly passwordHash: string | null;
 }
 
-type Queries = Pick<ReadTx, '$queryRaw'>;
-
 const accountRow: RowType<Account> = row({ id: text, email: text, passwordHash: nullable(text) });
 
 /**
  * The account of an address in its normal form; null when there is none. As the unique index on addresses has it: equality and no pattern, so
  * that `%` and `_` are characters like any other. Domains were kept in Unicode before there was a normal form.
  */
-export async function accountByEmail(tx: Queries, address: string): Promise<Account | null> {
+export async function accountByEmail(tx: Asks, address: string): Promise<Account | null> {
   const [found] = await rowsIn(
     tx,
     accountRow,
@@ -52,7 +49,7 @@ const signedInUserRow: RowType<SignedInUser> = row({
  * there is nobody else; whoever asks looks at the status. Null for an account that is no member there.
  */
 export async function userOfAccount(
-  tx: Queries,
+  tx: Asks,
   accountId: string,
   organizationId: string | null,
 ): Promise<SignedInUser | null> {
@@ -71,7 +68,7 @@ export async function userOfAccount(
 }
 
 /** The account of a person who is signed in. */
-export async function accountOfUser(tx: Queries, userId: string): Promise<Account> {
+export async function accountOfUser(tx: Asks, userId: string): Promise<Account> {
   const [found] = await rowsIn(
     tx,
     accountRow,

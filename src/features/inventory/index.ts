@@ -30,7 +30,7 @@ export { type Arrival, type ArrivalPlan, planArrivals } from './receiving/plan-a
 export { receiveArrivals, type StockArrival } from './receiving/receive-arrivals.ts';
 export { receiveStock } from './receiving/receive-stock.ts';
 export { loadReceivingPharmacy, type ReceivingPharmacy } from './receiving/receiving-stock.ts';
-export { type LockedStock, lockStocks, todayAt, usualOf } from './stocks/load-stock.ts';
+export { type LockedStock, lockStocks, todayAt, usualOf, withGoods } from './stocks/load-stock.ts';
 export {
   allocationsReleased,
   releaseAllocations,

@@ -9,9 +9,9 @@ import { dateColumn } from '../../graphql/scalars.ts';
 import { sql } from '../../platform/database/database.ts';
 import { newId } from '../../platform/database/ids.ts';
 import { row, text } from '../../platform/database/row.ts';
-import { rowsIn } from '../../platform/database/rows-in.ts';
+import { type Asks, rowsIn } from '../../platform/database/rows-in.ts';
 import type { Caller } from '../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../platform/transaction.ts';
+import type { Tx } from '../../platform/transaction.ts';
 import { toldOf } from './lock-recall.ts';
 
 @InputType({ description: 'Notices to enter: one as text, or a file of them.' })
@@ -112,7 +112,7 @@ const knownNumbersRow = row({ id: text, source: text, number: text });
 
 /** Which of the notices the organization has, by source and number in whatever spelling, with their ids. */
 export async function knownNumbers(
-  tx: Pick<ReadTx, '$queryRaw'>,
+  tx: Asks,
   organizationId: string,
   notices: readonly EnteredNotice[],
 ): Promise<ReadonlyMap<string, string>> {

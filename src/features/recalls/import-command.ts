@@ -100,7 +100,7 @@ async function importAll(
   let entered = 0;
   for (let from = 0; from < notices.length; from += batchSize) {
     const batch = notices.slice(from, from + batchSize);
-    const known = await knownNumbers(database.prisma, organizationId, batch);
+    const known = await knownNumbers(database, organizationId, batch);
     const fresh = batch.filter((notice) => !known.has(keyOf(notice)));
     entered += fresh.length;
     if (dryRun || fresh.length === 0) continue;

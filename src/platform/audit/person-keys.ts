@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { encrypt } from '../crypto/crypto.ts';
 import { type Sql, sql } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
@@ -38,11 +39,9 @@ const nameOf = ({ organizationId, address }: Pick<Wanted, 'organizationId' | 'ad
 /** Keys of so many people are remembered, and for so long: what is destroyed shall not lie in a process for good. */
 const most = { known: 10_000, ms: 3_600_000 };
 
-/** A key that was remembered is destroyed or former by now. The database gives conflicts this code, and the unit of work starts over. */
-export class PersonKeyGone extends Error {
-  override readonly name = 'PersonKeyGone';
-  readonly code = '40001';
-}
+/** What `require_person_keys` raises: a key that was remembered is destroyed or former by now. It has the code of a conflict, so the unit of work starts over. */
+export const isPersonKeyGone = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.constraint === 'person_key_there';
 
 /**
  * The keys that were used lately, for writing alone, so that an act costs no statement more than without them. Whether they still are there is asked by
@@ -94,6 +93,11 @@ export class PersonKeys {
 /** That all of these keys are there and current, as a condition of the statement that writes what is encrypted under them. */
 export function stillThere(keyIds: readonly string[]): Sql {
   return sql`(SELECT count(*) FROM person_key WHERE id = ANY(${[...keyIds]}::uuid[]) AND former_at IS NULL) = ${keyIds.length}::int`;
+}
+
+/** The same as a condition that raises where it does not hold, so that whoever goes out with that statement need not look at what it wrote. */
+export function requireThere(keyIds: readonly string[]): Sql {
+  return sql`require_person_keys(${[...keyIds]}::uuid[])`;
 }
 
 /** Whom a row names, each once. */

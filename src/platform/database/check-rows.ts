@@ -1,4 +1,4 @@
-import type { ReadBy, RowType } from './row.ts';
+import type { RowType } from './row.ts';
 
 /** A column of an answer, as PostgreSQL describes it. */
 export interface AnsweredColumn {
@@ -32,11 +32,10 @@ export function checkRows(
   text: string,
   answered: readonly AnsweredColumn[],
   rows: readonly object[],
-  by: ReadBy,
 ): void {
   const known = found.get(type) ?? new Set();
   if (!known.has(text)) {
-    const wrong = wrongColumns(type, answered, by);
+    const wrong = wrongColumns(type, answered);
     if (wrong.length > 0) throw new OtherRows(`${wrong.join('; ')}: ${text}`);
     if (known.size >= mostTexts) known.clear();
     found.set(type, known.add(text));
@@ -44,11 +43,11 @@ export function checkRows(
   if (eachValue) for (const each of rows) checkValues(type, text, each);
 }
 
-function wrongColumns({ columns }: RowType<unknown>, answered: readonly AnsweredColumn[], by: ReadBy): string[] {
+function wrongColumns({ columns }: RowType<unknown>, answered: readonly AnsweredColumn[]): string[] {
   return Object.entries(columns).flatMap(([name, kind]) => {
     const column = answered.find((each) => each.name === name);
     if (!column) return kind.optional ? [] : [`there is no column ${name}`];
-    return kind.fits(column.dataTypeID, by) ? [] : [`${name} is no ${kind.name}, but of type ${column.dataTypeID}`];
+    return kind.fits(column.dataTypeID) ? [] : [`${name} is no ${kind.name}, but of type ${column.dataTypeID}`];
   });
 }
 

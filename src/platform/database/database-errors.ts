@@ -41,8 +41,8 @@ export function judgeDatabaseError(error: unknown, constraints: readonly Constra
   }
   // A lock that was not given in time: somebody else has it.
   if (has('55P03')) return { kind: 'error', error: new ApothecaError('BUSY', message('recordsInUse')) };
-  // A statement that PostgreSQL ended, or a transaction that Prisma did: nobody else need be at fault, and asking for less may help.
-  if (has('57014') || has('P2028'))
+  // A statement that PostgreSQL ended, or a transaction that took too long: nobody else need be at fault, and asking for less may help.
+  if (has('57014') || has('25P04') || has('P2028'))
     return { kind: 'error', error: new ApothecaError('TIMED_OUT', message('timedOut')) };
   if (has('53100'))
     return {

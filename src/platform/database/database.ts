@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../../generated/prisma/client.ts';
 import type { Gate } from '../gates/gate.ts';
@@ -8,10 +6,12 @@ import type { Party } from '../gates/waiting-line.ts';
 import type { Logger } from '../log.ts';
 import { traceStatements } from '../tracing/trace-statements.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import { NotingClient } from './answered-columns.ts';
 import { checkRows } from './check-rows.ts';
 import { judgeDatabaseError } from './database-errors.ts';
+import { OpenTransaction } from './open-transaction.ts';
+import { ModelsWithin, PrismaOnPool } from './prisma-within.ts';
 import { counted, type RowType } from './row.ts';
+import { statementName } from './statement-name.ts';
 
 export { Prisma };
 /** A composable piece of SQL with its parameters: Prisma.sql`…`, for Prisma and pg alike. */
@@ -101,7 +101,6 @@ export class Database {
     const silence = Math.max(statement, lock, idleInTransaction, idleMs) + silenceMarginMs;
     this.pool = new pg.Pool({
       connectionString: options.url,
-      Client: NotingClient,
       max: options.poolSize,
       connectionTimeoutMillis: connection,
       idleTimeoutMillis: idleMs,
@@ -120,7 +119,7 @@ export class Database {
     // The pool tells again what the listener above has told of an idle connection, and needs to be heard as well.
     this.pool.on('error', () => undefined);
     if (options.tracing) traceStatements(this.pool, options.tracing);
-    const adapter = new PrismaPg(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });
+    const adapter = new PrismaOnPool(this.pool, { statementNameGenerator: ({ sql: text }) => statementName(text) });
     this.prisma = new PrismaClient({ adapter });
   }
 
@@ -130,7 +129,7 @@ export class Database {
     const named = planned === 'once' ? { name: statementName(text) } : {};
     try {
       const { rows, fields } = await this.pool.query<Row>({ ...named, text, values, types: readTypes });
-      checkRows(type, text, fields, rows, 'pg');
+      checkRows(type, text, fields, rows);
       return rows;
     } catch (error) {
       // No connection in time, or a statement that took too long: worth another try, and no defect.
@@ -147,6 +146,13 @@ export class Database {
   /** What a query counts, as its one column `count`. */
   async count(query: Sql, planned: Planned = 'once'): Promise<number> {
     return (await this.row(counted, query, planned))?.count ?? 0;
+  }
+
+  /** Opens a transaction on a connection of its own. Its models are there for what is not written in plain SQL. */
+  async begin(): Promise<{ readonly open: OpenTransaction; readonly models: ModelsWithin }> {
+    const { transaction } = this.timeouts;
+    const open = new OpenTransaction(await this.pool.connect(), transaction);
+    return { open, models: new ModelsWithin(this.prisma, open, transaction) };
   }
 
   /** The same database for reading by whoever shall leave connections to others: each statement has a place at the gate, as work of the party. */
@@ -172,23 +178,17 @@ export class Database {
   }
 }
 
+// Instants are sent as such, and not as the clock on the wall of the server, which a cast to a date would take for another day.
+pg.defaults.parseInputDatesAsUTC = true;
+
+/** A query as pg sends it, under a name, so that each connection plans it once. */
+export function statementOf({ text, values }: Sql): pg.QueryConfig {
+  return { name: statementName(text), text, values, types: readTypes };
+}
+
 const dateOid = 1082;
 const readTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text') =>
     // pg would make of a date the midnight of the server's own time zone.
     oid === dateOid ? (text: string) => text : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
-
-const names = new Map<string, string>();
-
-/** PostgreSQL parses and plans a named statement once per connection. Texts come from code alone, so the map is bounded. */
-function statementName(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-    // Lists of values of varying length (`in ($1, …, $n)`) make many texts: forget rather than grow.
-    if (names.size > 2_000) names.clear();
-    names.set(text, name);
-  }
-  return name;
-}

@@ -1,15 +1,12 @@
 import { oids } from './oids.ts';
 
-/** Who made values of what PostgreSQL sent: pg, or Prisma, which makes others of days, bigints and numerics. */
-export type ReadBy = 'pg' | 'prisma';
-
 /** What a column holds: of which types of PostgreSQL, and what its values are here. */
 export interface Kind<Value> {
   readonly name: string;
   readonly nullable: boolean;
   /** That a statement may leave the column out. */
   readonly optional: boolean;
-  fits(oid: number, by: ReadBy): boolean;
+  fits(oid: number): boolean;
   /** Of values that are not null. */
   holds(value: unknown): boolean;
   /** For its type alone. */
@@ -60,17 +57,11 @@ export const flag: Kind<boolean> = kind('flag', [oids.bool]);
 export const instant: Kind<Date> = kind('instant', oids.instants);
 export const bytes: Kind<Uint8Array<ArrayBuffer>> = kind('bytes', [oids.bytea]);
 
-/** A calendar date as `YYYY-MM-DD`; Prisma reads it so only where the statement makes a text of it. */
-export const day: Kind<string> = {
-  ...kind<string>('day', []),
-  fits: (oid, by) => (oid === oids.date && by === 'pg') || oids.texts.includes(oid),
-};
+/** A calendar date as `YYYY-MM-DD`. */
+export const day: Kind<string> = kind('day', [oids.date, ...oids.texts]);
 
 /** A bigint in digits, since a number here may be too small for it. */
-export const digits: Kind<string> = {
-  ...kind<string>('digits', []),
-  fits: (oid, by) => (oid === oids.int8 && by === 'pg') || oids.texts.includes(oid),
-};
+export const digits: Kind<string> = kind('digits', [oids.int8, ...oids.texts]);
 
 /** One of some words: an enum of the database or of the API, or a list of them. */
 export function oneOf<const Word extends string>(words: readonly Word[] | Readonly<Record<string, Word>>): Kind<Word> {
@@ -84,9 +75,9 @@ export function oneOf<const Word extends string>(words: readonly Word[] | Readon
 
 /** An array of the database. */
 export function list<Value>(of: Kind<Value>): Kind<Value[]> {
-  const fits = (oid: number, by: ReadBy) => {
+  const fits = (oid: number) => {
     const element = oids.elements[oid];
-    return element === undefined ? oid >= firstOwnOid && of.fits(oid, by) : of.fits(element, by);
+    return element === undefined ? oid >= firstOwnOid && of.fits(oid) : of.fits(element);
   };
   const each = (value: unknown) => (value === null ? of.nullable : of.holds(value));
   const holds = (value: unknown) => Array.isArray(value) && value.every(each);

@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers';
 
 /** What others may have to wait for at a stretch. */
 const sliceMs = 5;
+/** Only at each so many is the clock looked at, which takes two microseconds on some machines. */
+const lookEvery = 16;
 
 /**
  * Lets work that never waits for anything go on for a while in each turn of the event loop: a thousand sockets that have a hundred events to send
@@ -9,6 +11,8 @@ const sliceMs = 5;
  */
 export class TimeSlices {
   #ends = 0;
+  #isOver = false;
+  #passed = 0;
   #turn: Promise<void> | null = null;
 
   /** Settles when there is time; undefined when there is now. */
@@ -17,9 +21,10 @@ export class TimeSlices {
   }
 
   #hasTime(): boolean {
-    const now = performance.now();
     if (!this.#turn) {
-      this.#ends = now + sliceMs;
+      this.#ends = performance.now() + sliceMs;
+      this.#isOver = false;
+      this.#passed = 0;
       this.#turn = new Promise((resolve) =>
         turn(() => {
           this.#turn = null;
@@ -27,7 +32,9 @@ export class TimeSlices {
         }),
       );
     }
-    return now < this.#ends;
+    this.#passed += 1;
+    if (this.#passed % lookEvery === 0) this.#isOver ||= performance.now() >= this.#ends;
+    return !this.#isOver;
   }
 
   async #wait(): Promise<void> {

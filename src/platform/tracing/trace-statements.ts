@@ -25,6 +25,14 @@ function traceClient(client: pg.PoolClient, tracing: Tracing): void {
     const end = text === null ? null : tracing.asking(nameOf(text), attributesOf(text));
     if (!end) return query(...args);
     const then = args.at(-1);
+    if (isQuery(args[0])) {
+      const { callback } = args[0];
+      args[0].callback = (error, result) => {
+        end({}, error ?? undefined);
+        callback(error, result);
+      };
+      return query(...args);
+    }
     if (typeof then === 'function')
       return query(...args.slice(0, -1), (error: unknown, result: unknown) => {
         end({}, error ?? undefined);
@@ -42,11 +50,19 @@ function traceClient(client: pg.PoolClient, tracing: Tracing): void {
   Object.defineProperty(client, 'query', { value: traced });
 }
 
+/** One of pg's own queries, which tells by its callback that it is over: as such a transaction's first and last statements go out. */
+const isQuery = (asked: unknown): asked is { callback: Ended } =>
+  typeof asked === 'object' &&
+  asked !== null &&
+  'submit' in asked &&
+  'callback' in asked &&
+  typeof asked.callback === 'function';
+
 /** The text of a statement; null for a stream or cursor, which is asked on and on. */
 function textOf(asked: unknown): string | null {
   if (typeof asked === 'string') return asked;
   const { text, submit } = asked as { readonly text?: unknown; readonly submit?: unknown };
-  return typeof text === 'string' && submit === undefined ? text : null;
+  return typeof text === 'string' && (submit === undefined || isQuery(asked)) ? text : null;
 }
 
 const nameOf = (text: string) => (/^\W*(\w+)/.exec(text)?.[1] ?? 'statement').toUpperCase();

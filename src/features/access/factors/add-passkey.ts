@@ -44,7 +44,7 @@ const mostPasskeys = 20;
 export async function addPasskey(caller: Caller, { name, passkey }: AddPasskeyInput) {
   const { actor, platform, now } = caller;
   const { userId, organizationId } = actor;
-  const { id: accountId } = await accountOfUser(platform.database.prisma, userId);
+  const { id: accountId } = await accountOfUser(platform.database, userId);
   const created = await readCreation(platform, accountId, passkey);
   return caller.run({
     load: async (tx) => {

@@ -10,20 +10,20 @@ import { asksForFactor, hasFactor, owesFactor } from './policy.ts';
 /** The second factors of the person who asks. */
 export async function factorsOf({ platform }: Context, { userId }: Actor): Promise<Factors> {
   const { prisma } = platform.database;
-  const { id: accountId } = await accountOfUser(prisma, userId);
+  const { id: accountId } = await accountOfUser(platform.database, userId);
   const totp = await prisma.totp.findFirst({ where: { accountId, confirmedAt: { not: null } } });
   return {
     totpSince: totp?.confirmedAt ?? null,
     passkeys: await prisma.passkey.findMany({ where: { accountId }, orderBy: { id: 'asc' } }),
     recoveryCodesLeft: await prisma.recoveryCode.count({ where: { accountId, usedAt: null } }),
-    required: await owesFactor(prisma, accountId),
+    required: await owesFactor(platform.database, accountId),
   };
 }
 
 /** What the browser of the person who asks is given to make a passkey. Nothing is written: the challenge says itself whose it is. */
 export async function newPasskeyOptions({ platform }: Context, { userId, name }: Actor): Promise<string> {
   const { prisma } = platform.database;
-  const account = await accountOfUser(prisma, userId);
+  const account = await accountOfUser(platform.database, userId);
   const known = await prisma.passkey.findMany({ where: { accountId: account.id } });
   return JSON.stringify(await creationOptions(platform, account, name, known));
 }

@@ -56,7 +56,7 @@ export async function logInWithPasskey(caller: Caller<Actor | null>, input: LogI
   const door = doorOf(null, `passkey ${response.id}`, null);
   await admitGuess(platform, door, input.passkey);
   const key = await prisma.passkey.findUnique({ where: { credentialId: response.id }, include: { account: true } });
-  const tried = key && (await userOfAccount(prisma, key.accountId, organizationId));
+  const tried = key && (await userOfAccount(platform.database, key.accountId, organizationId));
   if (tried) {
     attempt.organizationId = tried.organizationId;
     attempt.entityId = tried.id;

@@ -1,7 +1,6 @@
 import { type Database, sql } from '../../../platform/database/database.ts';
 import { flag, nothing, row } from '../../../platform/database/row.ts';
-import { rowsIn } from '../../../platform/database/rows-in.ts';
-import type { ReadTx } from '../../../platform/transaction.ts';
+import { type Asks, rowsIn } from '../../../platform/database/rows-in.ts';
 
 /** In SQL: whether the organization `o` asks its user `u` for a second factor. */
 export const asksForFactor = sql`(o.factor_policy = 'EVERYBODY' OR o.factor_policy = 'MANAGERS' AND EXISTS (
@@ -12,7 +11,7 @@ export const hasFactor = sql`(EXISTS (SELECT FROM totp f WHERE f.account_id = u.
   OR EXISTS (SELECT FROM passkey f WHERE f.account_id = u.account_id))`;
 
 /** Whether an organization, of all that the account is a member of, asks it for a second factor. */
-export async function owesFactor(tx: Pick<ReadTx, '$queryRaw'>, accountId: string): Promise<boolean> {
+export async function owesFactor(tx: Asks, accountId: string): Promise<boolean> {
   const found = await rowsIn(
     tx,
     nothing,

@@ -76,7 +76,7 @@ export function resetFactors(caller: Caller, { userId }: ResetFactorsInput) {
  */
 export async function resetFactorsOf(platform: Platform, email: string): Promise<number> {
   const { prisma } = platform.database;
-  const account = await accountByEmail(prisma, normalAddress(email) ?? email);
+  const account = await accountByEmail(platform.database, normalAddress(email) ?? email);
   const users = account ? await prisma.user.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } }) : [];
   for (const user of users) {
     const operator = operatorOf(platform, user);

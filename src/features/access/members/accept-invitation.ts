@@ -177,7 +177,7 @@ async function takeUp(
 ): Promise<Taker> {
   if (email === null) return { account: null, door: null, proven: false, passwordHash: null };
   const turn = strangersTurn(ip);
-  const account = await accountByEmail(platform.database.prisma, email);
+  const account = await accountByEmail(platform.database, email);
   if (!account) {
     const passwordHash = isGuessable(password, email, name) ? null : await platform.passwords.hash(password, turn);
     return { account, door: null, proven: false, passwordHash };

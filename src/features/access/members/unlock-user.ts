@@ -44,7 +44,7 @@ export async function unlockUser(caller: Caller, input: UnlockUserInput) {
       subject: { entityId: user.id },
     }),
   });
-  const { id: accountId } = await accountOfUser(platform.database.prisma, answer.id);
+  const { id: accountId } = await accountOfUser(platform.database, answer.id);
   await liftLock(platform, accountId);
   return answer;
 }

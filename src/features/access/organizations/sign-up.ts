@@ -99,7 +99,7 @@ export async function signUp(caller: Caller<Actor | null>, input: SignUpInput, d
 async function signUpAtOnce(caller: Caller<Actor | null>, input: SignUpInput, device: Device) {
   const { platform, now } = caller;
   const guessable = isGuessable(input.password, input.email, input.name);
-  const matters = !guessable && (await accountByEmail(platform.database.prisma, input.email)) === null;
+  const matters = !guessable && (await accountByEmail(platform.database, input.email)) === null;
   const passwordHash = matters ? await platform.passwords.hash(input.password, strangersTurn(device.ip)) : null;
   const shown = { ...device, deviceToken: input.deviceToken ?? null };
   return caller.run({

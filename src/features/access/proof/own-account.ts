@@ -15,7 +15,7 @@ export async function mayUseAccount({ actor, platform }: Pick<Caller, 'actor' | 
  * @throws ApothecaError FORBIDDEN
  */
 export async function accountToUse(caller: Pick<Caller, 'actor' | 'platform'>): Promise<Account> {
-  const account = await accountOfUser(caller.platform.database.prisma, caller.actor.userId);
+  const account = await accountOfUser(caller.platform.database, caller.actor.userId);
   if (await mayUseAccount(caller, account.id)) return account;
   throw new ApothecaError('FORBIDDEN', message('vouchedHereAlone'));
 }

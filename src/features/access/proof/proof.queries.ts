@@ -10,7 +10,7 @@ import { mostPinTries } from './unlock-session.ts';
 /** By what whoever asks can show in their session that it is them. */
 export async function proofsOf({ platform }: Context, actor: Actor): Promise<Proofs> {
   const { prisma } = platform.database;
-  const { id: accountId, passwordHash } = await accountOfUser(prisma, actor.userId);
+  const { id: accountId, passwordHash } = await accountOfUser(platform.database, actor.userId);
   const vouched = actor.issuer !== null;
   if (!(await mayUseAccount({ actor, platform }, accountId)))
     return { methods: [], vouched, maySetPin: false, pinSince: null, pinTriesLeft: 0 };

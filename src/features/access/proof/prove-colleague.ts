@@ -6,7 +6,7 @@ import { message } from '../../../domain/messages/index.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Change } from '../../../platform/audit/audit.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
-import type { ReadTx, Tx } from '../../../platform/transaction.ts';
+import { type ReadTx, readsOf, type Tx } from '../../../platform/transaction.ts';
 import { type Account, userOfAccount } from '../account.ts';
 import { factorNotRight } from '../factors/factors.refusals.ts';
 import type { ProvedFactor } from '../factors/find-factor.ts';
@@ -110,7 +110,7 @@ async function byPassword({ actor, platform, now }: Caller, { email, password, t
   }
   refuseOneself(actor, user);
   const factor = proof && factorOf(actor, user, account, proof);
-  if (factor && !(await findShown(platform.database.prisma, platform, factor))) {
+  if (factor && !(await findShown(readsOf(platform.database), platform, factor))) {
     await fail();
     return factorNotRight();
   }
@@ -130,9 +130,9 @@ async function byPasskey({ actor, platform }: Caller, proof: { readonly passkey:
   const door = doorOf(null, `passkey ${credentialId}`, null);
   await admitGuess(platform, door, proof.passkey);
   const key = await prisma.passkey.findUnique({ where: { credentialId }, include: { account: true } });
-  const user = key && (await userOfAccount(prisma, key.accountId, actor.organizationId));
+  const user = key && (await userOfAccount(platform.database, key.accountId, actor.organizationId));
   const factor = key && user?.status === 'ACTIVE' ? factorOf(actor, user, key.account, proof) : null;
-  if (!key || !user || !factor || !(await findShown(prisma, platform, factor))) {
+  if (!key || !user || !factor || !(await findShown(readsOf(platform.database), platform, factor))) {
     await countFailure(platform, ip);
     return factorNotRight();
   }

@@ -90,7 +90,10 @@ export function createPasswordReset(caller: Caller, input: CreatePasswordResetIn
 }
 
 /** Whether the person is a member of another organization too, or was and may be again: who opens their account for one opens it for all. */
-export async function isMemberElsewhere(tx: ReadTx, user: { accountId: string | null; organizationId: string }) {
+export async function isMemberElsewhere(
+  tx: Pick<ReadTx, 'user'>,
+  user: { accountId: string | null; organizationId: string },
+) {
   const { accountId, organizationId } = user;
   const others = await tx.user.count({
     where: { accountId, organizationId: { not: organizationId } },

@@ -28,7 +28,7 @@ export const doorOfSessions = (account: Account, shown: 'guess' | 'passkey' = 'g
  * @throws ApothecaError RATE_LIMITED after too many wrong ones.
  */
 export async function showPassword({ actor, platform }: Caller<Actor>, password: string): Promise<ShownPassword> {
-  const account = await accountOfUser(platform.database.prisma, actor.userId);
+  const account = await accountOfUser(platform.database, actor.userId);
   const door = doorOfSessions(account);
   await admitGuess(platform, door, password);
   const turn = { urgent: true, whom: actor.userId };

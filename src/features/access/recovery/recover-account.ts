@@ -13,9 +13,9 @@ import { keepLink } from './account-link.ts';
  * enabled in the organization where it was last. The trail calls whoever ran it the operator. Null when no account has the address.
  */
 export async function recoverAccount(platform: Platform, email: string) {
-  const { prisma } = platform.database;
-  const account = await accountByEmail(prisma, normalAddress(email) ?? email);
-  const user = account && (await userOfAccount(prisma, account.id, null));
+  const { database } = platform;
+  const account = await accountByEmail(database, normalAddress(email) ?? email);
+  const user = account && (await userOfAccount(database, account.id, null));
   if (!account || !user) return null;
   const { organizationId } = user;
   const input = { userId: user.id };

@@ -14,12 +14,12 @@ export async function findDoor(
   organizationId: string | null,
   deviceToken: string | null,
 ) {
-  const { prisma } = platform.database;
+  const { database } = platform;
   const address = normalAddress(email);
-  const account = address === null ? null : await accountByEmail(prisma, address);
+  const account = address === null ? null : await accountByEmail(database, address);
   // Asked for nobody's id too, so that timing does not tell who has an account.
   const accountId = account?.id ?? newId();
-  const user = await userOfAccount(prisma, accountId, organizationId);
+  const user = await userOfAccount(database, accountId, organizationId);
   const door = doorOf(account, address ?? email, await knownDevice(platform, accountId, deviceToken));
   return { account, user, door };
 }

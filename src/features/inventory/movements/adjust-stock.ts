@@ -63,7 +63,9 @@ export function adjustStock(caller: Caller, input: AdjustStockInput) {
   }
   return caller.run({
     load: async (tx) => {
-      const stock = isId(lotId) ? await lockStock(tx, actor, byLotId(lotId), 'RECEIPT') : null;
+      const stock = isId(lotId)
+        ? await lockStock(tx, actor, byLotId(lotId), { usual: 'RECEIPT', empty: { ids: [lotId] } })
+        : null;
       return { stock, allocated: stock && quantityChange < 0 ? await allocatedUnits(tx, stock, [lotId]) : [] };
     },
     decide: ({ stock, allocated }) => {

@@ -31,8 +31,8 @@ export async function stockAsOf(
     SELECT b."lotId", min(b.before)::int AS lowest
       FROM (SELECT l.lot_id AS "lotId",
                    lot.quantity - sum(l.quantity_changed) OVER (PARTITION BY l.lot_id ORDER BY l.occurred_at DESC, l.seq DESC) AS before
-              FROM transaction t JOIN inventory_log l ON l.transaction_id = t.id JOIN lot ON lot.id = l.lot_id
-             WHERE t.pharmacy_id = ${stock.pharmacyId}::uuid AND t.stock_id = ${stock.id}::uuid AND t.occurred_at > ${occurredAt}) b
+              FROM lot JOIN inventory_log l ON l.lot_id = lot.id
+             WHERE lot.id = ANY (${stock.lots.map(({ id }) => id)}::uuid[]) AND l.occurred_at > ${occurredAt}) b
      GROUP BY 1`,
   );
   const lowest = new Map(rows.map((row) => [row.lotId, row.lowest]));

@@ -88,8 +88,10 @@ export function dispenseStock(caller: Caller, input: DispenseStockInput) {
   requirePast(input, now);
   return caller.run({
     load: async (tx) => {
-      const stock = isId(input.stockId) ? await lockStock(tx, actor, byStockId(input.stockId), 'DISPENSE') : null;
       const named = lots?.map(({ lotId }) => lotId) ?? [];
+      const stock = isId(input.stockId)
+        ? await lockStock(tx, actor, byStockId(input.stockId), { usual: 'DISPENSE', empty: { ids: named } })
+        : null;
       return {
         stock,
         asOf: stock && (await stockAsOf(tx, stock, input.occurredAt, now)),

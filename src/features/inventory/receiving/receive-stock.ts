@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { requireAt } from '../../../domain/authorization/scope.ts';
 import type { DoubtKind } from '../../../domain/doubt.ts';
 import { notFound } from '../../../domain/error.ts';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { ConfirmationNeeded, confirmDescription, doubtKinds } from '../../../graphql/confirmation.type.ts';
 import { resultUnion } from '../../../graphql/refusal.type.ts';
@@ -67,7 +68,12 @@ export function receiveStock(caller: Caller, input: ReceiveStockInput) {
   return caller.run({
     load: async (tx) => ({
       found: await loadReceivingPharmacy(tx, actor.organizationId, pharmacyId, [drugId], supplierId),
-      stock: isId(drugId) ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId), 'RECEIPT') : null,
+      stock: isId(drugId)
+        ? await lockStock(tx, actor, byDrugAt(pharmacyId, drugId), {
+            usual: 'RECEIPT',
+            empty: { lotKeys: [lotKey(arrival.lotNumber)] },
+          })
+        : null,
     }),
     decide: ({ found: pharmacy, stock }) => {
       if (pharmacy === 'no-supplier') throw notFound('supplier', 'input.supplierId');

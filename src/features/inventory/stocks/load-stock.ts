@@ -5,8 +5,9 @@ import { figuresOf } from '../../../domain/inventory/stock-status.ts';
 import { usualSample } from '../../../domain/inventory/usual.ts';
 import type { Drug } from '../../../generated/prisma/client.ts';
 import { arrayOf, empty, type Sql, sql } from '../../../platform/database/database.ts';
+import { isId } from '../../../platform/database/ids.ts';
 import { instant, json, nullable, number, optional, type RowType, row, text } from '../../../platform/database/row.ts';
-import { rowsIn } from '../../../platform/database/rows-in.ts';
+import { type Asks, rowsIn } from '../../../platform/database/rows-in.ts';
 import type { ReadTx } from '../../../platform/transaction.ts';
 import { drugColumns } from '../../catalogue/index.ts';
 
@@ -56,6 +57,21 @@ const lockedLotJson = sql`json_build_object(
   'statusSince', (extract(epoch FROM l.status_since) * 1000)::bigint, 'quantity', l.quantity, 'allocated', l.allocated, 'supplierId', l.supplier_id,
   'createdAt', (extract(epoch FROM l.created_at) * 1000)::bigint)`;
 
+/** What to read of a stock besides its row. */
+export interface StockReading {
+  /** The kind of movement whose usual quantities are asked for. */
+  readonly usual?: 'DISPENSE' | 'RECEIPT';
+  /** Which lots are read besides those with goods: all of them where it is left out. A stock may have thousands that were used up. */
+  readonly empty?: { readonly ids?: readonly string[]; readonly lotKeys?: readonly string[] };
+}
+
+/** For what concerns goods alone. */
+export const withGoods: StockReading = { empty: {} };
+
+/** The arguments of `locked_lots` after the stocks. */
+const emptyLots = (empty: StockReading['empty']): Sql =>
+  empty ? sql`${(empty.ids ?? []).filter(isId)}::uuid[], ${[...(empty.lotKeys ?? [])]}::text[]` : sql`NULL, NULL`;
+
 /** The last movements of one kind of the stock called `s`, as a list of their quantities: as many as say what is usual, whatever its history. */
 export const usualOf = (kind: 'DISPENSE' | 'RECEIPT', stockId: Sql): Sql => sql`
   (SELECT coalesce(json_agg(u.quantity), '[]')
@@ -80,21 +96,20 @@ const lockedStockRow: RowType<LockedStock> = row({
 });
 
 /**
- * Locks a stock of the actor's organization and reads it whole, in one statement; null when there is none they may see. With a kind of movement, what
- * is usual of that kind as well.
+ * Locks a stock of the actor's organization and reads it with its lots, in one statement; null when there is none they may see.
  */
 export async function lockStock(
   tx: ReadTx,
   actor: Actor,
   which: Sql,
-  kind?: 'DISPENSE' | 'RECEIPT',
+  { usual, empty: emptyOnes }: StockReading = {},
 ): Promise<LockedStock | null> {
   const [row] = await rowsIn(
     tx,
     lockedStockRow,
     sql`
-    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty}
-           (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id]) l) AS lots
+    SELECT ${lockedStockColumns}, ${usual ? sql`${usualOf(usual, sql`s.id`)} AS usual,` : empty}
+           (SELECT coalesce(json_agg(${lockedLotJson}), '[]') FROM locked_lots(ARRAY[s.id], ${emptyLots(emptyOnes)}) l) AS lots
       FROM stock s JOIN pharmacy p ON p.id = s.pharmacy_id
      WHERE ${which} AND s.organization_id = ${actor.organizationId}::uuid`,
   );
@@ -102,14 +117,13 @@ export async function lockStock(
 }
 
 /**
- * Locks the stocks of drugs at a pharmacy, in id order, and reads them whole in one statement; drugs that are not kept there are left out. With a kind
- * of movement, what is usual of that kind as well.
+ * Locks the stocks of drugs at a pharmacy, in id order, and reads them with their lots in one statement; drugs that are not kept there are left out.
  */
 export async function lockStocks(
-  tx: Pick<ReadTx, '$queryRaw'>,
+  tx: Asks,
   pharmacyId: string,
   drugIds: readonly string[],
-  kind?: 'DISPENSE' | 'RECEIPT',
+  { usual, empty: emptyOnes }: StockReading = {},
 ): Promise<LockedStock[]> {
   return rowsIn(
     tx,
@@ -119,9 +133,9 @@ export async function lockStocks(
       SELECT s.id FROM stock s WHERE s.pharmacy_id = ${pharmacyId}::uuid AND s.drug_id = ANY (${arrayOf(drugIds)})
     ), lots AS MATERIALIZED (
       SELECT l.stock_id, json_agg(${lockedLotJson}) AS lots
-        FROM locked_lots(ARRAY(SELECT id FROM wanted)) l GROUP BY l.stock_id
+        FROM locked_lots(ARRAY(SELECT id FROM wanted), ${emptyLots(emptyOnes)}) l GROUP BY l.stock_id
     )
-    SELECT ${lockedStockColumns}, ${kind ? sql`${usualOf(kind, sql`s.id`)} AS usual,` : empty} coalesce(lots.lots, '[]') AS lots
+    SELECT ${lockedStockColumns}, ${usual ? sql`${usualOf(usual, sql`s.id`)} AS usual,` : empty} coalesce(lots.lots, '[]') AS lots
       FROM wanted JOIN stock s ON s.id = wanted.id JOIN pharmacy p ON p.id = s.pharmacy_id LEFT JOIN lots ON lots.stock_id = s.id
      ORDER BY s.id`,
   );

@@ -12,7 +12,7 @@ import type { ReadTx } from '../../../platform/transaction.ts';
 import { DrugArchived, drugArchived } from '../../catalogue/index.ts';
 import { openStock } from '../lots/open-lot.ts';
 import { stockChanged } from '../movements/ledger.ts';
-import { byDrugAt, byStockId, lockStock, stockView, todayAt } from './load-stock.ts';
+import { byDrugAt, byStockId, lockStock, stockView, todayAt, withGoods } from './load-stock.ts';
 import { Stock } from './stock.type.ts';
 
 @InputType({
@@ -63,11 +63,14 @@ export function setStockLevels(caller: Caller, input: SetStockLevelsInput) {
     load: async (tx) => {
       if ('stockId' in target)
         return {
-          stock: isId(target.stockId) ? await lockStock(tx, actor, byStockId(target.stockId)) : null,
+          stock: isId(target.stockId) ? await lockStock(tx, actor, byStockId(target.stockId), withGoods) : null,
           drug: null,
         };
       const drug = await findDrug(tx, organizationId, target.drugId);
-      return { stock: drug && (await lockStock(tx, actor, byDrugAt(target.pharmacyId, target.drugId))), drug };
+      return {
+        stock: drug && (await lockStock(tx, actor, byDrugAt(target.pharmacyId, target.drugId), withGoods)),
+        drug,
+      };
     },
     decide: ({ stock, drug }) => {
       if ('stockId' in target && !stock) throw notFound('stock', 'input.stockId');

@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { RefusalInterface, RefusalType, resultUnion } from '../../../graphql/refusal.type.ts';
 import { LongText } from '../../../graphql/rules.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { lockStocks } from '../../inventory/index.ts';
+import { lockStocks, withGoods } from '../../inventory/index.ts';
 import { IllegalOrderTransition, OrderShort, orderShort, ShortLine } from '../order.results.ts';
 import { Order } from '../order.type.ts';
 import { allocationsChanged, insertAllocations, pickForLines } from './allocate.ts';
@@ -69,6 +69,7 @@ export function approveOrder(caller: Caller, input: ApproveOrderInput) {
               tx,
               order.pharmacyId,
               order.lines.map((line) => line.drugId),
+              withGoods,
             )
           : [],
       };

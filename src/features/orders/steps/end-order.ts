@@ -2,7 +2,7 @@ import type { Permission } from '../../../domain/authorization/permissions.ts';
 import { type OrderStatus, outstanding } from '../../../domain/orders/order-state.ts';
 import { sql } from '../../../platform/database/database.ts';
 import type { Caller } from '../../../platform/platform.ts';
-import { lockStocks } from '../../inventory/index.ts';
+import { lockStocks, withGoods } from '../../inventory/index.ts';
 import { allocationsChanged, reduceAllocations } from './allocate.ts';
 import { admitStep, allocationsOf, lockOrder, progressOfLines, takeStep } from './load-order.ts';
 
@@ -14,7 +14,10 @@ export function endOrder(caller: Caller, orderId: string, to: OrderStatus, permi
       const order = await lockOrder(tx, actor, orderId);
       const allocated = new Set(order?.allocations.map((allocation) => allocation.lineId));
       const drugIds = order?.lines.filter((line) => allocated.has(line.id)).map((line) => line.drugId) ?? [];
-      return { order, stocks: order && drugIds.length > 0 ? await lockStocks(tx, order.pharmacyId, drugIds) : [] };
+      return {
+        order,
+        stocks: order && drugIds.length > 0 ? await lockStocks(tx, order.pharmacyId, drugIds, withGoods) : [],
+      };
     },
     decide: ({ order }) => {
       const own = to === 'CANCELED' && order?.status === 'PENDING' && order.requestedById === actor.userId;

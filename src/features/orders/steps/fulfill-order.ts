@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { lotKey } from '../../../domain/inventory/lot-key.ts';
 import { message } from '../../../domain/messages/index.ts';
 import { outstanding, statusByLines } from '../../../domain/orders/order-state.ts';
 import { about, isRefusal, refuse } from '../../../domain/refusal.ts';
@@ -109,7 +110,14 @@ export function fulfillOrder(caller: Caller, input: FulfillOrderInput) {
             : null,
         stocks:
           order && drugIds.length > 0
-            ? await lockStocks(tx, order.pharmacyId, drugIds, order.kind === 'PURCHASE' ? 'RECEIPT' : undefined)
+            ? await lockStocks(
+                tx,
+                order.pharmacyId,
+                drugIds,
+                order.kind === 'PURCHASE'
+                  ? { usual: 'RECEIPT', empty: { lotKeys: arrivals.map(({ lotNumber }) => lotKey(lotNumber)) } }
+                  : { empty: { ids: order.allocations.map(({ lotId }) => lotId) } },
+              )
             : [],
       };
     },
