@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
     verbose: { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     peers: { type: 'string' },
+    sockets: { type: 'string', default: '1000' },
     only: { type: 'string', default: '' },
   },
 });
@@ -26,7 +27,7 @@ if (values.scale) {
   console.log(await scale((positionals[0] ?? '1,10,100').split(',').map(Number), only));
 } else if (!values.quick) {
   const { compare } = await import('./compare/compare.mjs');
-  console.log(await compare({ only, peers: values.peers?.split(',') ?? null }));
+  console.log(await compare({ only, peers: values.peers?.split(',') ?? null, sockets: Number(values.sockets) }));
 } else {
   const { quick } = await import('./quick/quick.mjs');
   const same = await quick({ update: values.update, only, verbose: values.verbose });

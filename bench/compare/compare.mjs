@@ -39,9 +39,9 @@ const peers = {
 
 /**
  * Apotheca beside its peers in one run, as a table.
- * @param {{ only: RegExp, peers: readonly string[] | null }} options every peer where none is named
+ * @param {{ only: RegExp, peers: readonly string[] | null, sockets: number }} options every peer where none is named
  */
-export async function compare({ only, peers: named }) {
+export async function compare({ only, peers: named, sockets }) {
   const wanted = (named ?? Object.keys(peers)).filter((name) => name in peers);
   if (wanted.length > 0) await installPeers();
   const database = await startMigrated({ max_connections: 100 });
@@ -81,7 +81,7 @@ export async function compare({ only, peers: named }) {
       console.error(work, Object.fromEntries(rows.get(work) ?? []));
     }
     if (lives.some((name) => only.test(name))) {
-      const found = await fanOut(targets);
+      const found = await fanOut(targets, sockets);
       for (const name of lives)
         rows.set(
           name,

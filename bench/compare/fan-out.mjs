@@ -3,7 +3,6 @@ import { connection } from './http-load.mjs';
 import { cpuOf, median, memoryOf } from './processes.mjs';
 import { openSockets } from './sockets.mjs';
 
-const count = 1_000;
 const rounds = 3;
 const saturatedMs = 3_000;
 /** So many events are under way at once where as many as possible are told. */
@@ -11,22 +10,27 @@ const under = 3;
 const steady = { perSecond: 20, seconds: 5 };
 
 /**
- * A thousand sockets at each server that tells of changes: what they take, how much is told at most, and how late at 20 events a second.
+ * So many sockets at each server that tells of changes: what they take, how much is told at most, and how late at 20 events a second.
  * @param {readonly import('./targets.mjs').Target[]} targets
+ * @param {number} count
  */
-export async function fanOut(targets) {
+export async function fanOut(targets, count) {
   const able = targets.filter(({ live }) => live);
   /** @type {Map<string, Record<'sockets' | 'fan-out' | 'events 20/s', string>>} */
   const found = new Map();
   const opened = [];
   for (const target of able) {
-    const told = await opening(target);
+    const told = await opening(target, count);
+    console.error(target.name, told.text);
     opened.push({ target, ...told, saturated: /** @type {Saturated[]} */ ([]), late: /** @type {number[][]} */ ([]) });
   }
   for (let round = 0; round < rounds; round += 1)
-    for (const each of round % 2 === 0 ? opened : opened.toReversed())
-      each.saturated.push(await saturate(each.target, each.sockets));
-  for (const each of opened) each.late.push(await steadily(each.target, each.sockets));
+    for (const each of round % 2 === 0 ? opened : opened.toReversed()) {
+      const told = await saturate(each.target, each.sockets, count);
+      each.saturated.push(told);
+      console.error(each.target.name, told);
+    }
+  for (const each of opened) each.late.push(await steadily(each.target, each.sockets, count));
   for (const { target, text, saturated, late, sockets } of opened) {
     await sockets.close();
     const rate = median(saturated.map((each) => each.rate));
@@ -47,8 +51,8 @@ export async function fanOut(targets) {
 /** @typedef {{ rate: number, cost: number }} Saturated */
 /** @typedef {Awaited<ReturnType<typeof openSockets>>} Sockets */
 
-/** @param {import('./targets.mjs').Target} target */
-async function opening({ pid, live, work, url }) {
+/** @param {import('./targets.mjs').Target} target @param {number} count */
+async function opening({ pid, live, work, url }, count) {
   if (!live || !work.dispense) throw new Error('It tells of nothing.');
   // What the first sockets make grow is no part of what each takes.
   await (await openSockets(live, 100)).close();
@@ -69,8 +73,8 @@ async function opening({ pid, live, work, url }) {
   return { sockets, text };
 }
 
-/** @param {import('./targets.mjs').Target} target @param {Sockets} sockets @returns {Promise<Saturated>} */
-async function saturate({ url, pid, work }, sockets) {
+/** @param {import('./targets.mjs').Target} target @param {Sockets} sockets @param {number} count @returns {Promise<Saturated>} */
+async function saturate({ url, pid, work }, sockets, count) {
   sockets.reset();
   const { send, close } = connection(url);
   const cpu = cpuOf(pid);
@@ -87,8 +91,8 @@ async function saturate({ url, pid, work }, sockets) {
   return { rate: sockets.state.deliveries / seconds, cost: (cpuOf(pid) - cpu) / sockets.state.deliveries };
 }
 
-/** How late each delivery was after the answer to whoever changed something. @param {import('./targets.mjs').Target} target @param {Sockets} sockets */
-async function steadily({ url, work }, sockets) {
+/** How late each delivery was after the answer to whoever changed something. @param {import('./targets.mjs').Target} target @param {Sockets} sockets @param {number} count */
+async function steadily({ url, work }, sockets, count) {
   sockets.reset();
   /** @type {number[]} */
   const committed = [];
