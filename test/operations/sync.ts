@@ -4,7 +4,7 @@ import { at } from './scene.ts';
 export const sync: Operations = {
   changes: {
     may: 'yes yes yes yes yes yes yes yes in',
-    variables: () => ({ first: 5 }),
+    variables: () => ({ first: 5, stocked: false }),
   },
   liveCursor: {
     may: 'yes yes yes yes yes yes yes yes in',
