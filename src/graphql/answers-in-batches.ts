@@ -78,7 +78,8 @@ export async function answersInBatches(
         size = Math.max(1, Math.min(most, tookMs > slowMs ? Math.floor(size / 2) : 2 * size));
         let taken = 0;
         for (const answer of batch) {
-          if (isStopped) return;
+          // The first was read for a reader who was there when that began: whoever has just left is recorded as having looked.
+          if (isStopped && taken > 0) return;
           // Whatever is left of them is read again, and no more at a time than were taken in time.
           if (taken > 0 && performance.now() - answer.readAt > freshMs) {
             size = taken;
