@@ -2,8 +2,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { appSchema } from '../../src/app/schema.ts';
 import { newId } from '../../src/platform/database/ids.ts';
+import { UpdateDrugDocument } from '../generated/graphql.ts';
 import { type App, startApp } from '../kit/app.ts';
+import { as } from '../kit/client.ts';
 import { statementsIn } from '../kit/statements.ts';
+import { until } from '../kit/until.ts';
 import { newDrug, newMember, newPharmacy, newWorld } from '../kit/world.ts';
 import { newScene, type Scene, variablesOf } from '../operations/index.ts';
 
@@ -52,6 +55,22 @@ const one = async (id: string, client = scene.world.owner.client) =>
   (await client.send<NodeAnswer>(oneText, { id })).data?.node;
 
 describe('node', () => {
+  it('records who looked at a sensitive record found so, as a query of its own does', async () => {
+    const drugId = await newDrug(scene.world);
+    const schedule = { drugId, controlledSchedule: 'CII' as const };
+    as((await scene.world.owner.client.ask(UpdateDrugDocument, { input: schedule })).updateDrug, 'Drug');
+    const looker = await newMember(scene.world, 'TECHNICIAN', scene.world.pharmacyId);
+    const text = 'query ($id: ID!) { node(id: $id) { ... on Drug { name } } }';
+    expect((await looker.client.send(text, { id: drugId })).errors).toBeUndefined();
+    await until('it is recorded', async () => {
+      const [row] = await app.sql('SELECT 1 FROM access_log WHERE actor_id = $1 AND entity_ids @> ARRAY[$2::uuid]', [
+        looker.userId,
+        drugId,
+      ]);
+      return row;
+    });
+  });
+
   it('finds a record of every type that is a Node, by its id alone', async () => {
     const node = appSchema().getType('Node');
     if (!node || !('resolveType' in node)) throw new Error('There is no interface Node.');
