@@ -90,7 +90,7 @@ const definitions = (names: readonly string[]) => `
   extend type Query {
     "The record with this id, whatever its type; null when there is none that you may see."
     node(
-      "The id of the record, as any answer has it."
+      "The id of the record, as answers have it."
       id: ID!
     ): Node
 

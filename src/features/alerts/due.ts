@@ -1,10 +1,12 @@
 import { sql } from '../../platform/database/database.ts';
-import { day, instant, list, nothing, row, text } from '../../platform/database/row.ts';
+import { day, instant, list, nothing, type RowType, row, text } from '../../platform/database/row.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
 
 /** As many lots or alerts that are due are read together. */
 const pageSize = 500;
+/** Before every id. */
+const nil = '00000000-0000-0000-0000-000000000000';
 
 /** Pharmacies of an organization whose day is another than the one they have heard of last. */
 interface Passed {
@@ -51,58 +53,78 @@ export async function openWhatFellDue(platform: Platform, now: Date): Promise<nu
   return failed;
 }
 
-const dueRow = row({ lotId: text, expiresOn: day, stockId: text });
-
-/** Goes through the lots whose last day is as many days after one of the days that passed, a page at a time. Answers how many pages failed. */
-async function openAmong(platform: Platform, passed: Passed, daysLater: number, now: Date): Promise<number> {
-  const { database, log } = platform;
-  let failed = 0;
-  let after = { expiresOn: passed.day, lotId: '00000000-0000-0000-0000-000000000000', offset: daysLater };
-  for (;;) {
-    const due = await database.rows(
-      dueRow,
-      sql`
-      SELECT l.id AS "lotId", l.expires_on AS "expiresOn", l.stock_id AS "stockId" FROM lot l
-       WHERE l.quantity > 0
-         AND (l.organization_id, l.expires_on, l.id) > (${passed.organizationId}::uuid, ${after.expiresOn}::date + ${after.offset}::int, ${after.lotId}::uuid)
-         AND (l.organization_id, l.expires_on) < (${passed.organizationId}::uuid, ${passed.today}::date + ${daysLater}::int)
-       ORDER BY l.organization_id, l.expires_on, l.id LIMIT ${pageSize}`,
-    );
-    const last = due.at(-1);
-    if (!last) return failed;
-    try {
-      await bringUpToDate(platform, [...new Set(due.map(({ stockId }) => stockId))], now);
-    } catch (error) {
-      failed += 1;
-      log.error({ err: error, organizationId: passed.organizationId }, 'what fell due could not be announced');
-    }
-    after = { expiresOn: last.expiresOn, lotId: last.lotId, offset: 0 };
-  }
+interface Due {
+  readonly lotId: string;
+  readonly expiresOn: string;
+  readonly stockId: string;
 }
 
-const snoozedRow = row({ alertId: text, until: instant, stockId: text });
+const dueRow: RowType<Due> = row({ lotId: text, expiresOn: day, stockId: text });
+
+/** Goes through the lots whose last day is as many days after one of the days that passed, a page at a time. Answers how many pages failed. */
+function openAmong(platform: Platform, passed: Passed, daysLater: number, now: Date): Promise<number> {
+  const { organizationId } = passed;
+  const start = { expiresOn: passed.day, lotId: nil, offset: daysLater };
+  return pageByPage(
+    platform,
+    now,
+    (last: Due | null) => {
+      const after = last ? { ...last, offset: 0 } : start;
+      return platform.database.rows(
+        dueRow,
+        sql`
+      SELECT l.id AS "lotId", l.expires_on AS "expiresOn", l.stock_id AS "stockId" FROM lot l
+       WHERE l.quantity > 0
+         AND (l.organization_id, l.expires_on, l.id) > (${organizationId}::uuid, ${after.expiresOn}::date + ${after.offset}::int, ${after.lotId}::uuid)
+         AND (l.organization_id, l.expires_on) < (${organizationId}::uuid, ${passed.today}::date + ${daysLater}::int)
+       ORDER BY l.organization_id, l.expires_on, l.id LIMIT ${pageSize}`,
+      );
+    },
+    (err) => platform.log.error({ err, organizationId }, 'what fell due could not be announced'),
+  );
+}
+
+interface Snoozed {
+  readonly alertId: string;
+  readonly until: Date;
+  readonly stockId: string;
+}
+
+const snoozedRow: RowType<Snoozed> = row({ alertId: text, until: instant, stockId: text });
 
 /** Opens again what was put off until now, a page at a time. Answers how many pages failed. */
-export async function openWhatWasPutOff(platform: Platform, now: Date): Promise<number> {
-  const { database, log } = platform;
-  let failed = 0;
-  let after = { until: new Date(0), alertId: '00000000-0000-0000-0000-000000000000' };
-  for (;;) {
-    const due = await database.rows(
-      snoozedRow,
-      sql`
+export function openWhatWasPutOff(platform: Platform, now: Date): Promise<number> {
+  return pageByPage(
+    platform,
+    now,
+    (after: Snoozed | null) =>
+      platform.database.rows(
+        snoozedRow,
+        sql`
       SELECT id AS "alertId", snoozed_until AS until, stock_id AS "stockId" FROM alert
-       WHERE state = 'SNOOZED' AND snoozed_until <= ${now} AND (snoozed_until, id) > (${after.until}, ${after.alertId}::uuid)
+       WHERE state = 'SNOOZED' AND snoozed_until <= ${now}
+         AND (snoozed_until, id) > (${after?.until ?? new Date(0)}, ${after?.alertId ?? nil}::uuid)
        ORDER BY snoozed_until, id LIMIT ${pageSize}`,
-    );
-    const last = due.at(-1);
-    if (!last) return failed;
+      ),
+    (err) => platform.log.error({ err }, 'what was put off could not be opened again'),
+  );
+}
+
+/** Brings the stocks of what is due up to date, one page after the other, whatever becomes of those before. Answers how many failed. */
+async function pageByPage<Each extends { readonly stockId: string }>(
+  platform: Platform,
+  now: Date,
+  pageAfter: (last: Each | null) => Promise<Each[]>,
+  onTrouble: (error: unknown) => void,
+): Promise<number> {
+  let failed = 0;
+  for (let due = await pageAfter(null); due.length > 0; due = await pageAfter(due.at(-1) ?? null)) {
     try {
       await bringUpToDate(platform, [...new Set(due.map(({ stockId }) => stockId))], now);
     } catch (error) {
       failed += 1;
-      log.error({ err: error }, 'what was put off could not be opened again');
+      onTrouble(error);
     }
-    after = last;
   }
+  return failed;
 }
